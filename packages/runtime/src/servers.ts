@@ -1,0 +1,28 @@
+import type { ApiDescription } from "./api-description.js";
+
+/**
+ * The server that the credentials belong to.
+ *
+ * @param isReplaced whether `baseUrl` takes its place, so that none need be known
+ * @throws {TypeError} if the API names none
+ */
+export function selectServer(
+  { name, servers }: ApiDescription,
+  options: Readonly<Record<string, unknown>>,
+  isReplaced: boolean,
+): string {
+  const selected = servers.find(
+    ({ when }) => when !== undefined && new RegExp(when.pattern, "u").test(String(options[when.credential])),
+  );
+  const server = selected ?? servers.find(({ when }) => when === undefined);
+  if (server === undefined && !isReplaced)
+    throw new TypeError(`${name} names no server: the option \`baseUrl\` is missing.`);
+  return server?.url ?? "";
+}
+
+/** The same request to another server. */
+export function withBase(request: Request, from: string, to: string): Request {
+  const trim = (url: string): string => url.replace(/\/+$/, "");
+  if (trim(from) === trim(to)) return request;
+  return new Request(trim(to) + request.url.slice(trim(new URL(from).href).length), request);
+}
