@@ -1,0 +1,27 @@
+import { basename, resolve } from "node:path";
+import { hasErrors } from "../diagnostics.ts";
+import { load } from "../source/load.ts";
+import { locate } from "../source/locate.ts";
+import { parse } from "../source/parse.ts";
+import type { Console, ExitCode } from "./command.ts";
+
+/** `sdkmill validate <source>`: every diagnostic of a folder or file, and nothing else. */
+export async function validate(source: string, console: Console): Promise<ExitCode> {
+  const loaded = load(resolve(source));
+  const parsed = parse(loaded.value.documents);
+  const { readContract } = await import("../contract/read-contract.ts");
+  const identity = { name: basename(resolve(source)), label: source };
+  const contract = readContract(identity, parsed.value, loaded.value.lock);
+  const diagnostics = locate(
+    [...loaded.diagnostics, ...parsed.diagnostics, ...contract.diagnostics],
+    parsed.value,
+  );
+  const { formatDiagnostic } = await import("../output/report.ts");
+  for (const diagnostic of diagnostics) console.err(formatDiagnostic(diagnostic, source));
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const { schemas, operations } = contract.value;
+  console.out(
+    `${schemas.length} schemas, ${operations.length} operations, ${errors} errors, ${diagnostics.length - errors} warnings.`,
+  );
+  return hasErrors(diagnostics) ? 1 : 0;
+}

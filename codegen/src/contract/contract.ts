@@ -1,0 +1,107 @@
+/**
+ * The one picture of an API that every emitter reads: OpenAPI 3.1 in shape, JSON Schema 2020-12 in its
+ * schemas, references as names, everything named. Frozen data; it prints as JSON.
+ */
+
+import type { Json, JsonObject } from "../source/json.ts";
+import type { HttpMethod } from "../source/openapi-shape.ts";
+import type { OperationName } from "./operation-names.ts";
+import type { Options } from "./options.ts";
+
+/** Where a schema is reached from: what clients send, what they get, both, or neither. */
+export type Position = "request" | "response" | "both" | "none";
+
+/** A component schema. */
+export interface NamedSchema {
+  /** Key under `components.schemas`. */
+  readonly key: string;
+  /** Public name: a TypeScript identifier, unique without regard to case. */
+  readonly name: string;
+  /** Former public names, kept as deprecated aliases. */
+  readonly aliases: readonly string[];
+  /** The name for files and subpaths: `sso-authenticate-response`. */
+  readonly slug: string;
+  /** The module that declares it, named after the namespace in its title: `b2b-otp`. */
+  readonly module: string;
+  /** The schema; every `$ref` in it is `#/components/schemas/<key>`. */
+  readonly schema: Json;
+  readonly position: Position;
+  /** Keys of the schemas that it refers to directly, sorted. */
+  readonly references: readonly string[];
+  /** The document that it was written in, relative to the source. */
+  readonly path: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  readonly required: boolean;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly schema: Json;
+}
+
+export interface RequestBody {
+  readonly mediaType: string;
+  readonly required: boolean;
+  readonly schema: Json;
+  /** `merged`: its properties stand beside the parameters. `whole`: it stands under `body`. */
+  readonly form: "merged" | "whole";
+}
+
+export interface Operation {
+  readonly operationId: string | undefined;
+  readonly httpMethod: HttpMethod;
+  readonly path: string;
+  /** Name in the client, as `namespace.method`, and as a function on its own. */
+  readonly name: OperationName;
+  readonly functionName: string;
+  /** Former names, dotted, kept as deprecated aliases. */
+  readonly aliases: readonly string[];
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly body: RequestBody | undefined;
+  /** Schemas of the answers that mean success; empty if they carry no content. */
+  readonly results: readonly Json[];
+  /** Schemas of the answers that mean failure. */
+  readonly errors: readonly Json[];
+  /** URL of the server that this operation has for itself; undefined for the servers of the API. */
+  readonly server: string | undefined;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly description: string | undefined;
+  /** The server is for credentials that match: `{ credential: "projectId", pattern: "^project-live-" }`. */
+  readonly when: { readonly credential: string; readonly pattern: string } | undefined;
+}
+
+/** How the client proves who it is: the options that it asks for, and where they go. */
+export type Credentials =
+  | { readonly kind: "basic"; readonly username: string; readonly password: string }
+  | { readonly kind: "bearer"; readonly token: string }
+  | {
+      readonly kind: "apiKey";
+      readonly key: string;
+      readonly in: "header" | "query";
+      readonly parameter: string;
+    };
+
+export interface Contract {
+  /** Name of the API: the folder's. */
+  readonly name: string;
+  /** How banners and documentation call the source: `schemas/stytch`. */
+  readonly source: string;
+  readonly title: string;
+  readonly options: Options;
+  /** Sorted by key. */
+  readonly schemas: readonly NamedSchema[];
+  /** Sorted by name. Empty without an OpenAPI root. */
+  readonly operations: readonly Operation[];
+  readonly servers: readonly Server[];
+  readonly credentials: Credentials | undefined;
+  /** The whole as an OpenAPI document; undefined without an OpenAPI root. */
+  readonly document: JsonObject | undefined;
+}

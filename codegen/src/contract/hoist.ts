@@ -1,0 +1,111 @@
+import { appendPointer, pointerTokens, resolvePointer } from "../source/json-pointer.ts";
+import {
+  isObject,
+  ownObject,
+  ownString,
+  withProperties,
+  type Json,
+  type JsonObject,
+} from "../source/json.ts";
+import { mapNodesUp, walkNodes, type DocumentNode } from "../source/openapi-shape.ts";
+import type { Assembled, SchemaOrigin } from "./assemble.ts";
+
+const componentPointer = /^\/components\/schemas\/[^/]+$/;
+
+/** Steps that lead to a schema without saying what it is. */
+const structuralSteps = new Set(["components", "schemas", "properties", "$defs", "definitions"]);
+
+/** Keywords that have done their work once every reference is a pointer to a component. */
+const spentKeywords = ["$id", "$anchor", "$schema", "$dynamicAnchor", "$defs", "definitions"];
+
+/**
+ * Makes a component of every schema in `$defs` and of every other schema that a reference points at,
+ * with a reference left in its place.
+ */
+export function hoist(assembled: Assembled): Assembled {
+  const root: DocumentNode = { node: assembled.document, kind: "document", pointer: "" };
+  const keys = keysToHoist(root);
+  const hoisted = new Map<string, Json>();
+
+  const document = mapNodesUp(root, ({ node, kind, pointer }) => {
+    if (kind !== "schema" || !isObject(node)) return kind === "schema" ? keep(node, pointer) : node;
+    const reference = ownString(node, "$ref");
+    const key = reference === undefined ? undefined : keys.get(reference.slice(1));
+    const spent = Object.fromEntries(spentKeywords.map((keyword) => [keyword, undefined]));
+    return keep(
+      withProperties(node, key === undefined ? spent : { ...spent, $ref: componentReference(key) }),
+      pointer,
+    );
+  }) as JsonObject;
+
+  function keep(node: Json, pointer: string): Json {
+    const key = keys.get(pointer);
+    if (key === undefined) return node;
+    hoisted.set(key, node);
+    return { $ref: componentReference(key) };
+  }
+
+  const components = ownObject(document, "components");
+  const schemas = { ...ownObject(components, "schemas"), ...Object.fromEntries(hoisted) };
+  return {
+    ...assembled,
+    document: withProperties(document, { components: withProperties(components, { schemas }) }),
+    origins: new Map([...assembled.origins, ...hoistedOrigins(assembled, keys)]),
+  };
+}
+
+function componentReference(key: string): string {
+  return `#${appendPointer("/components/schemas", key)}`;
+}
+
+/** Pointer of each schema that has to become a component → the key that it gets. */
+function keysToHoist(root: DocumentNode): ReadonlyMap<string, string> {
+  const pointers = new Set<string>();
+  walkNodes(root, ({ node, kind, pointer }) => {
+    if (kind !== "schema") return;
+    const reference = ownString(node, "$ref")?.slice(1);
+    if (reference !== undefined && resolvePointer(root.node, reference) !== undefined)
+      pointers.add(reference);
+    for (const keyword of ["$defs", "definitions"]) {
+      for (const name of Object.keys(ownObject(node, keyword)))
+        pointers.add(appendPointer(pointer, keyword, name));
+    }
+  });
+  const taken = new Set(Object.keys(ownObject(ownObject(root.node, "components"), "schemas")));
+  const keys = new Map<string, string>();
+  for (const pointer of [...pointers].filter((candidate) => !componentPointer.test(candidate)).sort()) {
+    const steps = pointerTokens(pointer) ?? [];
+    const short = slug(steps.filter((step) => !structuralSteps.has(step)));
+    const key = taken.has(short) ? slug(steps) : short;
+    taken.add(key);
+    keys.set(pointer, key);
+  }
+  return keys;
+}
+
+function slug(steps: readonly string[]): string {
+  return steps.map((step) => step.replaceAll(/[^A-Za-z0-9_-]+/g, "_")).join(".");
+}
+
+function hoistedOrigins(
+  { origins, rootPath }: Assembled,
+  keys: ReadonlyMap<string, string>,
+): readonly [string, SchemaOrigin][] {
+  return [...keys].map(([pointer, key]) => {
+    const [components, schemas, parent = "", ...rest] = pointerTokens(pointer) ?? [];
+    const origin = components === "components" && schemas === "schemas" ? origins.get(parent) : undefined;
+    const steps = origin === undefined ? (pointerTokens(pointer) ?? []) : rest;
+    const written =
+      origin === undefined
+        ? { path: rootPath ?? "", pointer }
+        : { path: origin.path, pointer: appendPointer(origin.pointer, ...rest) };
+    return [
+      key,
+      {
+        key,
+        ...written,
+        within: { key: origin?.key, steps: steps.filter((step) => !structuralSteps.has(step)) },
+      },
+    ];
+  });
+}

@@ -1,0 +1,129 @@
+import leven from "leven";
+import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
+import { appendPointer, pointerTokens, resolvePointer } from "../source/json-pointer.ts";
+import {
+  isObject,
+  ownObject,
+  ownString,
+  withProperties,
+  type Json,
+  type JsonObject,
+} from "../source/json.ts";
+import { mapNodesUp, walkNodes, type DocumentNode, type NodeKind } from "../source/openapi-shape.ts";
+import type { Assembled } from "./assemble.ts";
+import { hoist } from "./hoist.ts";
+import { placeOf } from "./place.ts";
+import { indexResources, resolveUri, type Resources } from "./resources.ts";
+
+/**
+ * Makes every `$ref` an absolute pointer into the assembled document that exists, and every schema that
+ * is referred to a component of its own: `#/components/schemas/X`. Nothing is inlined, so the data has
+ * no cycles. All dangling references are reported, each with the nearest existing name.
+ *
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.1
+ */
+export function link(assembled: Assembled): Checked<Assembled> {
+  const root: DocumentNode = { node: assembled.document, kind: "document", pointer: "" };
+  const kinds = new Map<string, NodeKind>();
+  walkNodes(root, ({ pointer, kind }) => void kinds.set(pointer, kind));
+
+  const resources = indexResources(assembled);
+  const diagnostics: Diagnostic[] = [];
+  const targets = new Map<string, string>();
+  walkNodes(root, (node) => {
+    const reference = ownString(node.node, "$ref");
+    if (reference === undefined) return;
+    const found = resolveReference(assembled, resources, node, reference);
+    const place = placeOf(assembled, appendPointer(node.pointer, "$ref"));
+    if ("diagnostic" in found) diagnostics.push({ ...found.diagnostic, place });
+    else if (kinds.get(found.pointer) === node.kind) targets.set(node.pointer, found.pointer);
+    else
+      diagnostics.push({
+        ...dangling(assembled, reference, `there is no ${node.kind} at that place`),
+        place,
+      });
+  });
+
+  const document = mapNodesUp(root, ({ node, pointer }) => {
+    const target = targets.get(pointer);
+    return target === undefined || !isObject(node) ? node : withProperties(node, { $ref: `#${target}` });
+  }) as JsonObject;
+  return { value: hoist({ ...assembled, document }), diagnostics };
+}
+
+type Resolution = { readonly pointer: string } | { readonly diagnostic: Diagnostic };
+
+function resolveReference(
+  assembled: Assembled,
+  { pointers, bases }: Resources,
+  { pointer }: DocumentNode,
+  reference: string,
+): Resolution {
+  // The house's own form: `#/components/…` means the contract, from whichever document it is said.
+  const direct = reference.startsWith("#/components/") ? decode(reference.slice(1)) : undefined;
+  if (direct !== undefined) return check(assembled, reference, direct);
+
+  const uri = resolveUri(reference, bases.get(pointer) ?? "");
+  if (uri === undefined) return { diagnostic: dangling(assembled, reference, "it is no URI reference") };
+  const fragment = decode(uri.hash.slice(1));
+  uri.hash = "";
+  const resource = pointers.get(uri.href);
+  if (resource === undefined) {
+    return {
+      diagnostic:
+        uri.protocol === "sdkmill:"
+          ? dangling(assembled, reference, "the source has no such document")
+          : external(reference),
+    };
+  }
+  if (fragment === undefined) return { diagnostic: dangling(assembled, reference, "its fragment is broken") };
+  if (fragment === "" || fragment.startsWith("/")) return check(assembled, reference, resource + fragment);
+  const anchored = pointers.get(`${uri.href}#${fragment}`);
+  return anchored === undefined
+    ? { diagnostic: dangling(assembled, reference, "there is no such anchor") }
+    : { pointer: anchored };
+}
+
+function check(assembled: Assembled, reference: string, pointer: string): Resolution {
+  const exists = resolvePointer(assembled.document, pointer) !== undefined;
+  return exists ? { pointer } : { diagnostic: dangling(assembled, reference, "nothing is there") };
+}
+
+function decode(fragment: string): string | undefined {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return undefined;
+  }
+}
+
+function external(reference: string): Diagnostic {
+  return error(
+    "reference-external",
+    `${JSON.stringify(reference)} points outside of the source.`,
+    "Put the document into the source and refer to it there: sdkmill reads nothing else and asks no network.",
+  );
+}
+
+function dangling({ document }: Assembled, reference: string, reason: string): Diagnostic {
+  const nearest = nearestSchema(document, reference);
+  return error(
+    "reference-dangling",
+    `${JSON.stringify(reference)} can not be resolved: ${reason}.`,
+    nearest === undefined
+      ? "Mend the reference, or add what it points at."
+      : `Did you mean ${JSON.stringify(nearest)}?`,
+  );
+}
+
+function nearestSchema(document: Json, reference: string): string | undefined {
+  const wanted = pointerTokens(reference.slice(reference.indexOf("#") + 1))?.at(-1) ?? reference;
+  const keys = Object.keys(ownObject(ownObject(document, "components"), "schemas"));
+  const ranked = keys
+    .map((key) => ({ key, distance: leven(wanted, key) }))
+    .sort((a, b) => a.distance - b.distance);
+  const [best] = ranked;
+  return best !== undefined && best.distance <= wanted.length / 2
+    ? `#/components/schemas/${best.key}`
+    : undefined;
+}

@@ -1,0 +1,130 @@
+import { error, warning, type Checked, type Diagnostic } from "../diagnostics.ts";
+import { appendPointer } from "../source/json-pointer.ts";
+import { own, ownArray, ownObject, ownString, type Json } from "../source/json.ts";
+import type { DocumentNode } from "../source/openapi-shape.ts";
+import type { Assembled } from "./assemble.ts";
+import type { Parameter } from "./contract.ts";
+import { dereference } from "./positions.ts";
+import { placeOf } from "./place.ts";
+
+/** Ways to write a parameter that clients know, per place. The first is OpenAPI's default. */
+const styles = { path: ["simple"], query: ["form", "deepObject"], header: ["simple"] } as const;
+
+/** OpenAPI 3.1.1, section 4.8.12.1: header parameters of these names are ignored. */
+const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
+
+/**
+ * Reads the parameters of an operation; those of the path item come first and give way to its own.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#parameter-object
+ */
+export function readParameters(
+  assembled: Assembled,
+  path: string,
+  pathItem: DocumentNode,
+  operation: DocumentNode,
+): Checked<readonly Parameter[]> {
+  const diagnostics: Diagnostic[] = [];
+  const parameters = new Map<string, Parameter>();
+  for (const node of [...parameterNodes(assembled, pathItem), ...parameterNodes(assembled, operation)]) {
+    const read = readParameter(assembled, node);
+    diagnostics.push(...read.diagnostics);
+    if (read.value !== undefined) parameters.set(`${read.value.in} ${read.value.name}`, read.value);
+  }
+  diagnostics.push(...checkTemplate(assembled, path, operation, [...parameters.values()]));
+  return { value: [...parameters.values()], diagnostics };
+}
+
+function parameterNodes({ document }: Assembled, parent: DocumentNode): readonly DocumentNode[] {
+  return ownArray(parent.node, "parameters").map((node, index) =>
+    dereference(document, {
+      node,
+      kind: "parameter",
+      pointer: appendPointer(parent.pointer, "parameters", index),
+    }),
+  );
+}
+
+function readParameter(
+  assembled: Assembled,
+  { node, pointer }: DocumentNode,
+): Checked<Parameter | undefined> {
+  const place = placeOf(assembled, pointer);
+  const name = ownString(node, "name");
+  const where = ownString(node, "in");
+  if (
+    name === undefined ||
+    name === "" ||
+    where === undefined ||
+    !["path", "query", "header", "cookie"].includes(where)
+  ) {
+    const help = "A parameter has a `name`, and `in` is path, query, header or cookie.";
+    return {
+      value: undefined,
+      diagnostics: [error("operation-parameter", "The parameter has no name or no place.", help, place)],
+    };
+  }
+  if (where === "cookie") {
+    const help = "Send it through `headers`, or describe it as a security scheme.";
+    const message = `The cookie parameter ${JSON.stringify(name)} is left out: fetch sets no cookies.`;
+    return { value: undefined, diagnostics: [warning("operation-unsupported", message, help, place)] };
+  }
+  if (where === "header" && ignoredHeaders.has(name.toLowerCase()))
+    return { value: undefined, diagnostics: [] };
+  const parameter: Parameter = {
+    name,
+    in: where as Parameter["in"],
+    required: where === "path" || own(node, "required") === true,
+    description: ownString(node, "description"),
+    deprecated: own(node, "deprecated") === true,
+    schema: parameterSchema(node),
+  };
+  return { value: parameter, diagnostics: checkStyle(parameter, node, place) };
+}
+
+function parameterSchema(node: Json): Json {
+  const content = Object.values(ownObject(node, "content"))[0];
+  return own(node, "schema") ?? own(content, "schema") ?? true;
+}
+
+function checkStyle(
+  { name, in: where }: Parameter,
+  node: Json,
+  place: ReturnType<typeof placeOf>,
+): readonly Diagnostic[] {
+  const style = ownString(node, "style") ?? styles[where][0];
+  const exploded = own(node, "explode") ?? style === "form";
+  const known =
+    (styles[where] as readonly string[]).includes(style) &&
+    (where !== "query" || exploded === (style === "form") || style === "deepObject");
+  if (known && own(node, "content") === undefined) return [];
+  const message = `The parameter ${JSON.stringify(name)} is written in a style that the client does not know.`;
+  const help = `Known in ${where}: ${styles[where].join(", ")}, with the default of \`explode\`.`;
+  return [error("operation-unsupported", message, help, place)];
+}
+
+/** Every `{name}` in the path is a path parameter, and the other way round. */
+function checkTemplate(
+  assembled: Assembled,
+  path: string,
+  { pointer }: DocumentNode,
+  parameters: readonly Parameter[],
+): readonly Diagnostic[] {
+  const templated = new Set([...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? ""));
+  const declared = new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
+  const place = placeOf(assembled, pointer);
+  const missing = [...templated]
+    .filter((name) => !declared.has(name))
+    .map((name) => `\`{${name}}\` has no path parameter`);
+  const unused = [...declared]
+    .filter((name) => !templated.has(name))
+    .map((name) => `the path has no \`{${name}}\``);
+  return [...missing, ...unused].map((fault) =>
+    error(
+      "operation-parameter",
+      `In ${path}, ${fault}.`,
+      "Declare every `{name}` of the path with `in: path`, and no other.",
+      place,
+    ),
+  );
+}

@@ -1,0 +1,120 @@
+import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
+import { own, ownString } from "../source/json.ts";
+import type { SourceDocument } from "../source/source-document.ts";
+import { applyOverlay } from "./apply-overlay.ts";
+import { assemble, type Assembled } from "./assemble.ts";
+import { checkCycles } from "./check-cycles.ts";
+import { checkSchemas } from "./check-schemas.ts";
+import type { Contract } from "./contract.ts";
+import { link } from "./link.ts";
+import { nameOperations, operationIdentity } from "./name-operations.ts";
+import { nameSchemas } from "./name-schemas.ts";
+import { readLock, type NameLock } from "./name-lock.ts";
+import { dottedName } from "./operation-names.ts";
+import { readOperations } from "./operations.ts";
+import { readOptions } from "./options.ts";
+import { placeOf } from "./place.ts";
+import { readCredentials, readServers } from "./servers.ts";
+
+/** What is known of a source before it is read. */
+export interface SourceIdentity {
+  /** Name of the API. */
+  readonly name: string;
+  /** How messages and banners call the source. */
+  readonly label: string;
+}
+
+/**
+ * Puts the contract of an API together: documents joined, overlay applied, references linked, options,
+ * servers, operations and names read. Goes on after a fault as far as it can, so that one run reports
+ * all of them; with an error among the diagnostics, the contract is not fit for an emitter.
+ */
+export function readContract(
+  identity: SourceIdentity,
+  documents: readonly SourceDocument[],
+  lockText: string | undefined,
+): Checked<Contract> {
+  const assembled = assemble(documents);
+  const overlaid = applyOverlays(assembled.value, documents);
+  const schemaFaults = [...checkShape(overlaid.value), ...checkSchemas(overlaid.value)];
+  const linked = link(overlaid.value);
+  const cycles = checkCycles(linked.value);
+
+  const options = readOptions(linked.value);
+  const credentials = readCredentials(linked.value);
+  const servers = readServers(linked.value, credentials.value);
+  const lock = readLock(lockText);
+  const schemas = nameSchemas(linked.value, lock.value);
+  const unnamed = readOperations(linked.value);
+  const operations = nameOperations(linked.value, unnamed.value, lock.value);
+
+  const { document, rootPath } = linked.value;
+  return {
+    value: {
+      name: identity.name,
+      source: identity.label,
+      title: ownString(own(document, "info"), "title") ?? identity.name,
+      options: options.value,
+      schemas: schemas.value,
+      operations: operations.value,
+      servers: servers.value,
+      credentials: credentials.value,
+      document: rootPath === undefined ? undefined : document,
+    },
+    diagnostics: [
+      assembled,
+      overlaid,
+      linked,
+      options,
+      credentials,
+      servers,
+      lock,
+      schemas,
+      unnamed,
+      operations,
+    ]
+      .flatMap(({ diagnostics }) => diagnostics)
+      .concat(schemaFaults, cycles),
+  };
+}
+
+function applyOverlays(assembled: Assembled, documents: readonly SourceDocument[]): Checked<Assembled> {
+  const diagnostics: Diagnostic[] = [];
+  let { document } = assembled;
+  for (const overlay of documents.filter(({ kind }) => kind === "overlay")) {
+    const applied = applyOverlay(document, overlay);
+    document = applied.value;
+    diagnostics.push(...applied.diagnostics);
+  }
+  return { value: { ...assembled, document }, diagnostics };
+}
+
+/** OpenAPI 3.1.1, section 4.8.1: a root has `info`, and at least one of `paths`, `components` and `webhooks`. */
+function checkShape(assembled: Assembled): readonly Diagnostic[] {
+  if (assembled.rootPath === undefined) return [];
+  const { document } = assembled;
+  const missing = ["title", "version"].filter(
+    (field) => ownString(own(document, "info"), field) === undefined,
+  );
+  return missing.map((field) =>
+    error(
+      "openapi-shape",
+      `\`info.${field}\` is missing.`,
+      "Give the API a title and a version.",
+      placeOf(assembled, "/info"),
+    ),
+  );
+}
+
+/** The names of a contract, as the next lock has them. */
+export function lockOf({ schemas, operations }: Contract): NameLock {
+  return {
+    schemas: new Map(schemas.map(({ key, name, aliases }) => [key, [name, ...aliases]])),
+    operations: new Map(
+      operations.map((operation) => [
+        operationIdentity(operation),
+        [dottedName(operation.name), ...operation.aliases],
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * Words in names. A word is an acronym (`SCIM`, `M2M`), a capitalised word (`Request`, `B2b`) or a
+ * lower-case one; a single capital belongs to the word after it (`OAuth`).
+ */
+
+const wordPattern = /[A-Z][A-Z0-9]*(?=[A-Z][a-z])|[A-Z][A-Z0-9]+(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z0-9]+/g;
+
+/** The parts of a name between characters that no identifier has; diacritics are dropped, the rest of Unicode separates. */
+export function segments(text: string): readonly string[] {
+  return text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .split(/[^A-Za-z0-9]+/)
+    .filter((segment) => segment !== "");
+}
+
+/** `SsoAuthenticateResponse` → `Sso`, `Authenticate`, `Response`. */
+export function words(text: string): readonly string[] {
+  const found = segments(text).flatMap((segment) => segment.match(wordPattern) ?? []);
+  const merged: string[] = [];
+  for (const word of found) {
+    const last = merged.at(-1);
+    if (last !== undefined && /^[A-Z]$/.test(last)) merged[merged.length - 1] = last + word;
+    else merged.push(word);
+  }
+  return merged;
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `b2b_otp_sms` → `B2bOtpSms`; capitals that are there stay. */
+export function pascalCase(text: string): string {
+  return segments(text).map(capitalize).join("");
+}
+
+/** `OIDCProviders` → `oidcProviders`, `recovery_codes` → `recoveryCodes`. */
+export function camelCase(text: string): string {
+  const pascal = pascalCase(text);
+  const [first = ""] = words(pascal);
+  return first.toLowerCase() + pascal.slice(first.length);
+}
+
+/** `SCIMConnectionWithToken` → `scim-connection-with-token`. */
+export function kebabCase(text: string): string {
+  return words(text)
+    .map((word) => word.toLowerCase())
+    .join("-");
+}

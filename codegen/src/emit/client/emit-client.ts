@@ -1,0 +1,84 @@
+import type { Contract, Operation } from "../../contract/contract.ts";
+import { dottedName, functionName, parseOperationName } from "../../contract/operation-names.ts";
+import { kebabCase, pascalCase } from "../../contract/words.ts";
+import { compareText } from "../../source/json.ts";
+import { packageName, type Emitter, type GeneratedFile, type PackageNaming } from "../emitter.ts";
+import { typeScope } from "../typing-schema.ts";
+import { clientModule } from "./client-module.ts";
+import { coreModule } from "./core-module.ts";
+import { operationModule, type OperationContext } from "./operation-module.ts";
+import { operationTypes } from "./operation-types.ts";
+import { scaffoldClient } from "./scaffold-client.ts";
+
+/**
+ * The client package: `createX` with every operation as a namespaced method, the same operations as
+ * single functions, and the core that both need.
+ */
+export const clientEmitter: Emitter = {
+  kind: "client",
+  applies: ({ operations }) => operations.length > 0,
+  emit: async (given, naming) => {
+    const contract = { ...given, operations: given.operations.flatMap(withAliases) };
+    const context = await operationContext(contract, naming);
+    const modules = operationModules(contract, context);
+    return [
+      await coreModule(contract, naming),
+      ...modules,
+      operationIndex(modules),
+      clientModule(contract, context),
+      index(contract),
+    ];
+  },
+  scaffold: scaffoldClient,
+};
+
+async function operationContext(contract: Contract, naming: PackageNaming): Promise<OperationContext> {
+  const scope = typeScope(contract);
+  const types = await Promise.all(
+    contract.operations.map(
+      async (operation) => [operation, await operationTypes(operation, scope)] as const,
+    ),
+  );
+  return {
+    coreType: `${pascalCase(contract.name)}Core`,
+    typesPackage: packageName(contract, "types", naming),
+    types: new Map(types),
+  };
+}
+
+/** An operation under its name, and once more under each of its former names. */
+function withAliases(operation: Operation): readonly Operation[] {
+  const aliases = operation.aliases.map((alias): Operation => {
+    const name = parseOperationName(alias) ?? operation.name;
+    const description = `Use {@link ${operation.functionName}}: \`${dottedName(operation.name)}\`.`;
+    return { ...operation, name, functionName: functionName(name), deprecated: true, description };
+  });
+  return [operation, ...aliases];
+}
+
+function operationModules({ operations }: Contract, context: OperationContext): readonly GeneratedFile[] {
+  const groups = Map.groupBy(
+    operations,
+    ({ name }) => name.namespace.map(kebabCase).join("-") || "operations",
+  );
+  return [...groups]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([namespace, members]) => operationModule(`operations/${namespace}.ts`, members, context));
+}
+
+function operationIndex(modules: readonly GeneratedFile[]): GeneratedFile {
+  const lines = modules.map(
+    ({ path }) => `export * from "./${path.replace(/^operations\//, "").replace(/\.ts$/, ".js")}";`,
+  );
+  return { path: "operations/index.ts", imports: [], body: lines.join("\n"), sources: [], formatted: true };
+}
+
+function index({ name }: Contract): GeneratedFile {
+  const prefix = pascalCase(name);
+  const body = [
+    `export { create${prefix}, type ${prefix} } from "./client.js";`,
+    `export { create${prefix}Core, isApiError, type ${prefix}Core, type ${prefix}Error, type ${prefix}ErrorBody, type ${prefix}Options } from "./core.js";`,
+    'export { ApiError, type CallOptions } from "@sdkmill/runtime";',
+  ];
+  return { path: "index.ts", imports: [], body: body.join("\n"), sources: [], formatted: true };
+}

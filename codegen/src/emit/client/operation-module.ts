@@ -1,0 +1,99 @@
+import type { Operation } from "../../contract/contract.ts";
+import { compareText } from "../../source/json.ts";
+import { docComment, literal } from "../code.ts";
+import type { GeneratedFile } from "../emitter.ts";
+import type { OperationTypes, UsedType } from "./operation-types.ts";
+
+/** What the functions of all modules share. */
+export interface OperationContext {
+  /** Name of the type of the client: `StytchCore`. */
+  readonly coreType: string;
+  readonly typesPackage: string;
+  readonly types: ReadonlyMap<Operation, OperationTypes>;
+}
+
+/** A module of single functions: the operations of one namespace. */
+export function operationModule(
+  path: string,
+  operations: readonly Operation[],
+  context: OperationContext,
+): GeneratedFile {
+  const { coreType, typesPackage } = context;
+  const used = operations.flatMap((operation) => {
+    const types = context.types.get(operation);
+    return [types?.parameters, types?.result].filter((type) => type !== undefined);
+  });
+  return {
+    path,
+    imports: [
+      { from: "@sdkmill/runtime", names: ["call"], typeOnly: false },
+      { from: "@sdkmill/runtime", names: ["CallOptions"], typeOnly: true },
+      { from: "../core.js", names: [coreType], typeOnly: true },
+      ...used
+        .filter(({ imports }) => imports.length > 0)
+        .map(({ imports }) => ({ from: typesPackage, names: imports, typeOnly: true })),
+    ],
+    body: operations.map((operation) => operationFunction(operation, context)).join("\n\n"),
+    sources: [],
+    formatted: true,
+  };
+}
+
+function operationFunction(operation: Operation, { coreType, types }: OperationContext): string {
+  const { functionName } = operation;
+  const type = types.get(operation);
+  if (type === undefined) throw new Error(`The operation ${functionName} was not typed.`);
+  const declarations = [type.parameters, type.result].flatMap((used) =>
+    used?.declaration === undefined ? [] : [used.declaration],
+  );
+  const signature = `(client: ${coreType}, ${parameterList(operation, type)}): Promise<${type.result.name}>`;
+  const body = `return call(client, ${callLiteral(operation)}, params, options);`;
+  return [
+    ...declarations,
+    `${operationComment(operation)}export function ${functionName}${signature} {\n${body}\n}`,
+  ].join("\n\n");
+}
+
+/**
+ * `params: UserUpdateParams, options?: CallOptions<"X-Trace">`.
+ *
+ * @param prefix what stands before types that are declared beside the operation
+ */
+export function parameterList(operation: Operation, type: OperationTypes, prefix = ""): string {
+  const headers = operation.parameters.filter((parameter) => parameter.in === "header");
+  const names = headers.map(({ name }) => literal(name)).join(" | ");
+  const required = headers
+    .filter((header) => header.required)
+    .map(({ name }) => literal(name))
+    .join(" | ");
+  const options = `CallOptions${names === "" ? "" : `<${[names, required].filter((part) => part !== "").join(", ")}>`}`;
+  const params =
+    type.parameters === undefined ? "Record<string, never>" : typeReference(type.parameters, prefix);
+  const isOptional = type.parametersOptional && required === "";
+  return `params${isOptional ? "?" : ""}: ${params}, options${required === "" ? "?" : ""}: ${options}`;
+}
+
+/** The name of a type, with a prefix if it is declared beside its operation. */
+export function typeReference({ name, declaration }: UsedType, prefix: string): string {
+  return declaration === undefined ? name : prefix + name;
+}
+
+/** What a person reads about an operation, at the function and at the method. */
+export function operationComment({ httpMethod, path, summary, description, deprecated }: Operation): string {
+  return docComment(
+    description ?? summary,
+    `\`${httpMethod.toUpperCase()} ${path}\``,
+    deprecated ? "@deprecated" : undefined,
+  );
+}
+
+function callLiteral({ httpMethod, path, parameters, body }: Operation): string {
+  const query = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
+  const entries = [
+    `method: ${literal(httpMethod.toUpperCase())}`,
+    `path: ${literal(path)}`,
+    ...(query.length === 0 ? [] : [`query: ${literal(query.toSorted(compareText))}`]),
+    ...(body === undefined ? [] : [`body: ${literal(body.form)}`]),
+  ];
+  return `{ ${entries.join(", ")} }`;
+}

@@ -1,0 +1,45 @@
+import { compile, type JSONSchema } from "json-schema-to-typescript";
+import type { Position } from "../contract/contract.ts";
+import { ownString, type Json } from "../source/json.ts";
+import { commentText } from "./code.ts";
+import { typingSchema, type TypeScope } from "./typing-schema.ts";
+
+/** json-schema-to-typescript puts names into its own case (`B2b` → `B2B`), so it gets this one, and ours comes after. */
+const placeholder = "Declaration";
+
+/** What is to be declared. */
+export interface TypeRequest {
+  readonly name: string;
+  readonly schema: Json;
+  readonly position: Position;
+  /** Takes the place of the schema's own description, if given. */
+  readonly description?: string | undefined;
+}
+
+/**
+ * Declares one type: `export interface <name>` for an object, `export type <name>` for anything else,
+ * made by json-schema-to-typescript. References are left as the names of what they refer to, so the
+ * declaration holds no copy of anything; nested schemas stay inline and unnamed.
+ *
+ * @returns TypeScript, not formatted
+ */
+export async function declareType(request: TypeRequest, scope: TypeScope): Promise<string> {
+  const { name, schema, position } = request;
+  const description = request.description ?? ownString(schema, "description");
+  const root = {
+    ...typingSchema(schema, position, scope),
+    title: placeholder,
+    ...(description === undefined ? {} : { description: commentText(description) }),
+  };
+  const text = await compile(root as JSONSchema, placeholder, {
+    additionalProperties: scope.contract.options.openObjects,
+    bannerComment: "",
+    declareExternallyReferenced: false,
+    enableConstEnums: false,
+    format: false,
+    unknownAny: true,
+  });
+  return text
+    .trim()
+    .replace(/^export (interface|type) Declaration\b/m, (_, keyword: string) => `export ${keyword} ${name}`);
+}

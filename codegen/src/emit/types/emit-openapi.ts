@@ -1,0 +1,78 @@
+import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
+import ts from "typescript";
+import type { Contract } from "../../contract/contract.ts";
+import { pointerTokens } from "../../source/json-pointer.ts";
+import {
+  isArray,
+  isObject,
+  ownObject,
+  withProperties,
+  type Json,
+  type JsonObject,
+} from "../../source/json.ts";
+import { commentText } from "../code.ts";
+import type { GeneratedFile } from "../emitter.ts";
+
+/** The namespace under which the declarations of the package are imported. */
+const schemasName = "schemas";
+
+/**
+ * `paths`, `operations` and `components` by openapi-typescript, for openapi-fetch and everything else
+ * that reads that form. Its component schemas are the named declarations of the package themselves.
+ */
+export async function emitOpenapi(contract: Contract): Promise<GeneratedFile> {
+  const names = new Map(contract.schemas.map(({ key, name }) => [key, name]));
+  const nodes = await openapiTS(readableDocument(contract.document ?? {}) as unknown as OpenAPI3, {
+    additionalProperties: contract.options.openObjects,
+    defaultNonNullable: false,
+    silent: true,
+    transform: (_schema, { path }) => {
+      const [components, schemas, key, ...rest] = pointerTokens((path ?? "").replace(/^#/, "")) ?? [];
+      const name =
+        components === "components" && schemas === "schemas" && rest.length === 0
+          ? names.get(key ?? "")
+          : undefined;
+      return name === undefined ? undefined : reference(name);
+    },
+  });
+  return {
+    path: "openapi.ts",
+    imports: [{ from: "./index.js", names: [`* as ${schemasName}`], typeOnly: true }],
+    body: astToString(nodes),
+    sources: [],
+    formatted: true,
+  };
+}
+
+function reference(name: string): ts.TypeNode {
+  return ts.factory.createTypeReferenceNode(
+    ts.factory.createQualifiedName(
+      ts.factory.createIdentifier(schemasName),
+      ts.factory.createIdentifier(name),
+    ),
+  );
+}
+
+const documentation = new Set(["description", "summary", "title"]);
+
+/**
+ * The document with its texts fit for comments, and without the bodies of component schemas, which the
+ * transformation replaces by a name anyway.
+ */
+function readableDocument(document: JsonObject): JsonObject {
+  const components = ownObject(document, "components");
+  const schemas = Object.fromEntries(Object.keys(ownObject(components, "schemas")).map((key) => [key, {}]));
+  const bare = withProperties(document, { components: withProperties(components, { schemas }) });
+  return clean(bare) as JsonObject;
+}
+
+function clean(value: Json): Json {
+  if (isArray(value)) return value.map(clean);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      documentation.has(key) && typeof item === "string" ? commentText(item) : clean(item),
+    ]),
+  );
+}

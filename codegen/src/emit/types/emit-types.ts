@@ -1,0 +1,73 @@
+import type { Contract, NamedSchema } from "../../contract/contract.ts";
+import { compareText } from "../../source/json.ts";
+import { declareType } from "../declare-type.ts";
+import type { Emitter, GeneratedFile, Import } from "../emitter.ts";
+import { typeScope, type TypeScope } from "../typing-schema.ts";
+import { scaffoldTypes } from "./scaffold-types.ts";
+
+/**
+ * The types package: one module per namespace with the named declarations, an index of them, and the
+ * same API as `paths`, `operations` and `components` in `openapi.ts`.
+ */
+export const typesEmitter: Emitter = {
+  kind: "types",
+  applies: ({ schemas }) => schemas.length > 0,
+  emit: async (contract) => {
+    const modules = await emitModules(contract);
+    // The compiler API behind it is a heavy import: only for contracts that have operations.
+    const openapi =
+      contract.document === undefined
+        ? []
+        : [await (await import("./emit-openapi.ts")).emitOpenapi(contract)];
+    return [...modules, indexFile(modules), ...openapi];
+  },
+  scaffold: scaffoldTypes,
+};
+
+async function emitModules(contract: Contract): Promise<readonly GeneratedFile[]> {
+  const modules = Map.groupBy(contract.schemas, ({ module }) => module);
+  const byKey = new Map(contract.schemas.map((schema) => [schema.key, schema]));
+  const scope = typeScope(contract);
+  return Promise.all(
+    [...modules]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(async ([module, schemas]): Promise<GeneratedFile> => {
+        const sorted = schemas.toSorted((a, b) => compareText(a.name, b.name));
+        const declarations = await Promise.all(sorted.map((schema) => declare(schema, scope)));
+        return {
+          path: `${module}.ts`,
+          imports: moduleImports(module, schemas, byKey),
+          body: declarations.join("\n\n"),
+          sources: [...new Set(schemas.map(({ path }) => path))].sort(),
+          formatted: true,
+        };
+      }),
+  );
+}
+
+async function declare(schema: NamedSchema, scope: TypeScope): Promise<string> {
+  const { name, aliases } = schema;
+  const declaration = await declareType(schema, scope);
+  return [
+    declaration,
+    ...aliases.map((alias) => `/** @deprecated Use {@link ${name}}. */\nexport type ${alias} = ${name}`),
+  ].join("\n\n");
+}
+
+/** What the declarations of a module refer to in other modules. */
+function moduleImports(
+  module: string,
+  schemas: readonly NamedSchema[],
+  byKey: ReadonlyMap<string, NamedSchema>,
+): readonly Import[] {
+  return schemas
+    .flatMap(({ references }) => references)
+    .map((key) => byKey.get(key))
+    .filter((target) => target !== undefined && target.module !== module)
+    .map((target) => ({ from: `./${target?.module}.js`, names: [target?.name ?? ""], typeOnly: true }));
+}
+
+function indexFile(modules: readonly GeneratedFile[]): GeneratedFile {
+  const lines = modules.map(({ path }) => `export type * from "./${path.replace(/\.ts$/, ".js")}";`);
+  return { path: "index.ts", imports: [], body: lines.join("\n"), sources: [], formatted: true };
+}

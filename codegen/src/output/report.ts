@@ -1,0 +1,51 @@
+import { styleText } from "node:util";
+import type { LocatedDiagnostic } from "../source/locate.ts";
+import type { FileChange } from "./plan.ts";
+
+/** Characters that would command a terminal; documents and file names may hold them. */
+// oxlint-disable-next-line no-control-regex -- control characters are what this is about
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+function harmless(text: string): string {
+  return text.replaceAll(
+    control,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** `file:line:column error code #/pointer`, then what is wrong, then what to do. */
+export function formatDiagnostic(diagnostic: LocatedDiagnostic, source: string): string {
+  const { code, severity, message, help, place, line, column } = diagnostic;
+  const file = [source, place?.path ?? ""].filter((part) => part !== "").join("/");
+  const position = line === undefined ? "" : `:${line}:${column}`;
+  const pointer = place === undefined || place.pointer === "" ? "" : ` #${place.pointer}`;
+  const label = styleText(severity === "error" ? "red" : "yellow", severity, { stream: process.stderr });
+  return harmless(`${file}${position} ${label} ${code}${pointer}\n  ${message}\n  help: ${help}`);
+}
+
+/** A unified diff of every change, long ones cut. */
+export async function formatDiff(changes: readonly FileChange[], maxLines = 200): Promise<string> {
+  const { createTwoFilesPatch } = await import("diff");
+  const lines = changes.flatMap(({ path, kind, before, after }) => {
+    const [from, to] = [kind === "added" ? "/dev/null" : path, kind === "removed" ? "/dev/null" : path];
+    return createTwoFilesPatch(from, to, before, after, "", "", { context: 2 }).split("\n").slice(1, -1);
+  });
+  const cut = lines.length > maxLines ? [`… and ${lines.length - maxLines} more lines`] : [];
+  return harmless([...lines.slice(0, maxLines), ...cut].join("\n"));
+}
+
+/** Columns aligned; the first to the left, the others to the right. */
+export function formatTable(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? "").length)),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join("  "),
+    )
+    .join("\n");
+}

@@ -1,0 +1,82 @@
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Plan, TreeTarget } from "./plan.ts";
+
+/** One step of a commit: what was staged takes the place of what is there. */
+interface Move {
+  readonly staged: string;
+  readonly target: string;
+  /** Where the old one goes; it is removed at the end. */
+  readonly retired: string;
+}
+
+/**
+ * Brings the disk to where a plan wants it, all or nothing: everything is staged first, then renamed
+ * into place. Files that do not change keep their inode and their time. If the process dies while it
+ * stages, nothing has changed; if it dies while it renames, the journal lets {@link recover} finish.
+ * The only writer.
+ *
+ * @param staging a folder for the time of the write, on the same file system as everything in the plan
+ */
+export function write({ trees, files }: Plan, staging: string): void {
+  if (trees.length === 0 && files.length === 0) return;
+  recover(staging);
+  mkdirSync(staging, { recursive: true });
+  const moves = [
+    ...trees.map((tree, index): Move => ({ ...slot(staging, index), target: tree.directory })),
+    ...files.map(({ path }, index): Move => ({ ...slot(staging, trees.length + index), target: path })),
+  ];
+  trees.forEach((tree, index) => stageTree(tree, slot(staging, index).staged));
+  files.forEach(({ text }, index) => writeText(slot(staging, trees.length + index).staged, text));
+  for (const { target } of moves) mkdirSync(dirname(target), { recursive: true });
+
+  writeText(`${journalOf(staging)}.next`, JSON.stringify(moves));
+  renameSync(`${journalOf(staging)}.next`, journalOf(staging));
+  recover(staging);
+}
+
+/** Finishes a write that was interrupted after its journal was written, or clears away one that was not. */
+export function recover(staging: string): void {
+  if (existsSync(journalOf(staging))) {
+    const moves = JSON.parse(readFileSync(journalOf(staging), "utf8")) as readonly Move[];
+    for (const { staged, target, retired } of moves) {
+      if (!existsSync(staged)) continue;
+      if (existsSync(target) && !existsSync(retired)) renameSync(target, retired);
+      renameSync(staged, target);
+    }
+  }
+  rmSync(staging, { recursive: true, force: true });
+}
+
+function journalOf(staging: string): string {
+  return join(staging, "journal.json");
+}
+
+function slot(staging: string, index: number): Omit<Move, "target"> {
+  return { staged: join(staging, `${index}.next`), retired: join(staging, `${index}.old`) };
+}
+
+function stageTree({ directory, files }: TreeTarget, staged: string): void {
+  mkdirSync(staged, { recursive: true });
+  for (const [path, text] of files) {
+    const current = join(directory, path);
+    const isSame = existsSync(current) && readFileSync(current, "utf8") === text;
+    if (isSame) keep(current, join(staged, path), text);
+    else writeText(join(staged, path), text);
+  }
+}
+
+/** The same file under another name, so that it keeps its time; a copy where the file system has no links. */
+function keep(current: string, staged: string, text: string): void {
+  mkdirSync(dirname(staged), { recursive: true });
+  try {
+    linkSync(current, staged);
+  } catch {
+    writeText(staged, text);
+  }
+}
+
+function writeText(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}

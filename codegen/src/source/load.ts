@@ -1,0 +1,111 @@
+import { lstatSync, readdirSync, readFileSync, type Dirent } from "node:fs";
+import { join } from "node:path";
+import { error, warning, type Checked, type Diagnostic } from "../diagnostics.ts";
+import { compareText } from "./json.ts";
+import type { SourceFile } from "./source-document.ts";
+
+/** Larger than the largest API description in public use (47 MB). */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+const documentName = /\.(json|ya?ml)$/i;
+
+/** What sdkmill itself keeps in the folder of an API; not part of the contract. */
+const ownFiles = new Set(["names.lock.json", "released.json"]);
+
+/** The files of one source. */
+export interface Source {
+  readonly documents: readonly SourceFile[];
+  /** The text of `names.lock.json`, if there is one. */
+  readonly lock: string | undefined;
+}
+
+/**
+ * Reads one source: a folder with all JSON and YAML files in it, at any depth, or a single file.
+ * The only reader of contracts; symbolic links and hidden files are left alone.
+ *
+ * @param root path of the folder or file
+ * @returns the files in the order of their paths; paths are relative to the folder
+ */
+export function load(root: string): Checked<Source> {
+  const diagnostics: Diagnostic[] = [];
+  const documents: SourceFile[] = [];
+  let lock: string | undefined;
+
+  const stat = lstatSync(root, { throwIfNoEntry: false });
+  if (stat === undefined) {
+    const missing = error("source-missing", "There is no such folder or file.", "Check the path.", {
+      path: "",
+      pointer: "",
+    });
+    return { value: { documents, lock }, diagnostics: [missing] };
+  }
+
+  const entries = stat.isDirectory() ? listFiles(root, "", diagnostics) : [""];
+  for (const path of entries) {
+    const bytes = readFile(join(root, path), path, diagnostics);
+    if (bytes === undefined) continue;
+    if (path === "names.lock.json") lock = new TextDecoder().decode(bytes);
+    if (!ownFiles.has(path)) documents.push({ path, bytes });
+  }
+  if (documents.length === 0 && diagnostics.length === 0) {
+    diagnostics.push(
+      error(
+        "source-empty",
+        "There is no JSON and no YAML document here.",
+        "Add an OpenAPI document, or JSON Schema documents with a `title` each.",
+        { path: "", pointer: "" },
+      ),
+    );
+  }
+  return { value: { documents, lock }, diagnostics };
+}
+
+function listFiles(root: string, folder: string, diagnostics: Diagnostic[]): readonly string[] {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.name.startsWith("."))
+    .flatMap((entry) =>
+      listEntry(root, folder === "" ? entry.name : `${folder}/${entry.name}`, entry, diagnostics),
+    )
+    .sort(compareText);
+}
+
+function listEntry(root: string, path: string, entry: Dirent, diagnostics: Diagnostic[]): readonly string[] {
+  if (entry.isDirectory()) return listFiles(root, path, diagnostics);
+  if (!documentName.test(entry.name)) return [];
+  if (entry.isFile()) return [path];
+  diagnostics.push(
+    warning(
+      "source-symlink",
+      "This is not a regular file; it is left out.",
+      "Put the document itself here: a source never reaches outside of its folder.",
+      { path, pointer: "" },
+    ),
+  );
+  return [];
+}
+
+function readFile(file: string, path: string, diagnostics: Diagnostic[]): Uint8Array | undefined {
+  const place = { path, pointer: "" };
+  try {
+    const { size } = lstatSync(file);
+    if (size > MAX_FILE_BYTES) {
+      diagnostics.push(
+        error(
+          "source-too-large",
+          `The document has ${size} bytes; the limit is ${MAX_FILE_BYTES}.`,
+          "Split the document.",
+          place,
+        ),
+      );
+      return undefined;
+    }
+    return readFileSync(file);
+  } catch (cause) {
+    const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown reason";
+    diagnostics.push(
+      error("source-unreadable", `The file can not be read (${reason}).`, "Check its permissions.", place),
+    );
+    return undefined;
+  }
+}

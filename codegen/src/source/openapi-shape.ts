@@ -1,0 +1,164 @@
+/**
+ * Which part of an OpenAPI 3.1 document is what: a table of its objects and of the subschemas of JSON
+ * Schema 2020-12. Everything that walks over a contract walks by this table, so that a `$ref` inside
+ * `default` or `example` stays data, and a property named `default` stays a property.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html#schema-0
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-10
+ */
+
+import { appendPointer } from "./json-pointer.ts";
+import { isArray, isObject, type Json, type JsonObject } from "./json.ts";
+
+export type NodeKind =
+  | "document"
+  | "components"
+  | "pathItem"
+  | "operation"
+  | "parameter"
+  | "requestBody"
+  | "response"
+  | "mediaType"
+  | "callback"
+  | "schema";
+
+type Shape = { readonly one: NodeKind } | { readonly list: NodeKind } | { readonly map: NodeKind };
+
+const one = (kind: NodeKind): Shape => ({ one: kind });
+const list = (kind: NodeKind): Shape => ({ list: kind });
+const map = (kind: NodeKind): Shape => ({ map: kind });
+
+export const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export type HttpMethod = (typeof httpMethods)[number];
+
+const shapes: Readonly<Record<NodeKind, Readonly<Record<string, Shape>>>> = {
+  document: { paths: map("pathItem"), webhooks: map("pathItem"), components: one("components") },
+  components: {
+    schemas: map("schema"),
+    responses: map("response"),
+    parameters: map("parameter"),
+    requestBodies: map("requestBody"),
+    headers: map("parameter"),
+    callbacks: map("callback"),
+    pathItems: map("pathItem"),
+  },
+  pathItem: {
+    parameters: list("parameter"),
+    ...Object.fromEntries(httpMethods.map((method) => [method, one("operation")])),
+  },
+  operation: {
+    parameters: list("parameter"),
+    requestBody: one("requestBody"),
+    responses: map("response"),
+    callbacks: map("callback"),
+  },
+  // A Header Object is a Parameter Object without `name` and `in`.
+  parameter: { schema: one("schema"), content: map("mediaType") },
+  requestBody: { content: map("mediaType") },
+  response: { headers: map("parameter"), content: map("mediaType") },
+  mediaType: { schema: one("schema") },
+  callback: {},
+  schema: {
+    ...Object.fromEntries(
+      ["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword) => [keyword, list("schema")]),
+    ),
+    ...Object.fromEntries(
+      ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"].map((keyword) => [
+        keyword,
+        map("schema"),
+      ]),
+    ),
+    ...Object.fromEntries(
+      [
+        "not",
+        "if",
+        "then",
+        "else",
+        "items",
+        "contains",
+        "additionalProperties",
+        "propertyNames",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "contentSchema",
+      ].map((keyword) => [keyword, one("schema")]),
+    ),
+  },
+};
+
+/** A node of the document, with the pointer that leads to it. */
+export interface DocumentNode {
+  readonly node: Json;
+  readonly kind: NodeKind;
+  readonly pointer: string;
+}
+
+/** The nodes directly below a node, in document order. */
+export function childNodes({ node, kind, pointer }: DocumentNode): readonly DocumentNode[] {
+  if (!isObject(node)) return [];
+  if (kind === "callback") return mapNodes(node, "pathItem", pointer);
+  return Object.entries(node).flatMap(([key, value]) => {
+    const shape = Object.hasOwn(shapes[kind], key) ? shapes[kind][key] : undefined;
+    if (shape === undefined) return [];
+    const below = appendPointer(pointer, key);
+    if ("one" in shape) return [{ node: value, kind: shape.one, pointer: below }];
+    if ("map" in shape) return mapNodes(value, shape.map, below);
+    if (!isArray(value)) return [];
+    return value.map((item, index) => ({
+      node: item,
+      kind: shape.list,
+      pointer: appendPointer(below, index),
+    }));
+  });
+}
+
+function mapNodes(value: Json, kind: NodeKind, pointer: string): readonly DocumentNode[] {
+  if (!isObject(value)) return [];
+  return Object.entries(value)
+    .filter(([key]) => kind !== "pathItem" || !key.startsWith("x-"))
+    .map(([key, item]) => ({ node: item, kind, pointer: appendPointer(pointer, key) }));
+}
+
+/** Calls `visit` for a node and everything below it, parents first. */
+export function walkNodes(start: DocumentNode, visit: (node: DocumentNode) => void): void {
+  visit(start);
+  for (const child of childNodes(start)) walkNodes(child, visit);
+}
+
+/**
+ * A copy of a node in which every node below it, and then itself, went through `replace`: leaves
+ * first. Nodes that come back unchanged are shared with the original.
+ */
+export function mapNodesUp(start: DocumentNode, replace: (node: DocumentNode) => Json): Json {
+  const changes = new Map<string, Json>();
+  for (const child of childNodes(start)) {
+    const mapped = mapNodesUp(child, replace);
+    if (mapped !== child.node) changes.set(child.pointer, mapped);
+  }
+  const node = changes.size === 0 ? start.node : applyChanges(start, changes);
+  return replace({ ...start, node });
+}
+
+function applyChanges({ node, pointer }: DocumentNode, changes: ReadonlyMap<string, Json>): Json {
+  if (!isObject(node)) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      changeBelow(value, appendPointer(pointer, key), changes),
+    ]),
+  );
+}
+
+/** The value of one key, with what changed in it: itself, one of its items, or one of its entries. */
+function changeBelow(value: Json, pointer: string, changes: ReadonlyMap<string, Json>): Json {
+  const changed = changes.get(pointer);
+  if (changed !== undefined) return changed;
+  if (isArray(value)) return value.map((item, index) => changes.get(appendPointer(pointer, index)) ?? item);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]): [string, Json] => [
+      key,
+      changes.get(appendPointer(pointer, key)) ?? item,
+    ]),
+  ) as JsonObject;
+}

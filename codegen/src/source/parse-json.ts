@@ -1,0 +1,71 @@
+import { parse as parseTolerantly, printParseErrorCode, visit, type ParseError } from "jsonc-parser";
+import { error, type Diagnostic } from "../diagnostics.ts";
+import { appendPointer } from "./json-pointer.ts";
+import type { Json } from "./json.ts";
+import type { Parsed } from "./parse.ts";
+
+/**
+ * Parses JSON as RFC 8259 has it: no comments, no trailing commas, and no key twice, which
+ * `JSON.parse` alone would accept in silence. Faults carry their offset.
+ */
+export function parseJson(path: string, text: string): Parsed {
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  try {
+    const data = JSON.parse(body) as Json;
+    return { data, diagnostics: duplicateKeys(path, body) };
+  } catch {
+    const errors: ParseError[] = [];
+    const data = parseTolerantly(body, errors, { disallowComments: true, allowTrailingComma: false }) as
+      Json | undefined;
+    return { data, diagnostics: syntaxErrors(path, body, errors) };
+  }
+}
+
+function syntaxErrors(path: string, text: string, errors: readonly ParseError[]): readonly Diagnostic[] {
+  const help = "Mend the JSON text at this place.";
+  const diagnostics = errors.map((fault) =>
+    error("json-syntax", `Broken JSON: ${words(printParseErrorCode(fault.error))}.`, help, {
+      path,
+      pointer: "",
+      offset: fault.offset,
+    }),
+  );
+  // JSON.parse refused what the tolerant parser let pass (a control character in a string, say).
+  const fallback = error("json-syntax", "Broken JSON.", help, { path, pointer: "", offset: 0 });
+  return diagnostics.length > 0
+    ? diagnostics
+    : [text.trim() === "" ? { ...fallback, message: "The document is empty." } : fallback];
+}
+
+/** `CommaExpected` → `comma expected`. */
+function words(code: string): string {
+  return code
+    .replaceAll(/([A-Z])/g, " $1")
+    .trim()
+    .toLowerCase();
+}
+
+function duplicateKeys(path: string, text: string): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const seen: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => void seen.push(new Set()),
+    onObjectEnd: () => void seen.pop(),
+    onObjectProperty: (key, offset, _length, _line, _column, pathOf) => {
+      const keys = seen.at(-1);
+      if (keys?.has(key)) {
+        const pointer = appendPointer("", ...pathOf(), key);
+        const help = "Keep one of the two; readers differ in which one they take.";
+        diagnostics.push(
+          error("duplicate-key", `The key ${JSON.stringify(key)} stands twice in one object.`, help, {
+            path,
+            pointer,
+            offset,
+          }),
+        );
+      }
+      keys?.add(key);
+    },
+  });
+  return diagnostics;
+}
