@@ -2,7 +2,9 @@ import type { Contract } from "./contract/contract.ts";
 import { readContract, type SourceIdentity } from "./contract/read-contract.ts";
 import { hasErrors, type Checked } from "./diagnostics.ts";
 import { emitters } from "./emit/emitters.ts";
-import { packageFolder, type PackageNaming } from "./emit/emitter.ts";
+import { packageFolder, type Emitter, type PackageNaming } from "./emit/emitter.ts";
+import type { Formatter } from "./output/format.ts";
+import { joinBlocks, print } from "./output/print.ts";
 import type { SourceDocument } from "./source/source-document.ts";
 
 /** The files of one generated package, by path: what is rewritten, and what is written once. */
@@ -17,45 +19,71 @@ export interface PackageTree {
 
 export interface Compiled {
   readonly contract: Contract;
+  /** Empty if there is an error among the diagnostics. */
   readonly packages: readonly PackageTree[];
 }
 
-/**
- * The whole way from documents to the texts of packages. Pure: same input, same bytes. With an error
- * among the diagnostics there are no packages.
- *
- * @param isBroken whether reading already failed, so that only further diagnostics are wanted
- */
-export async function compile(
-  identity: SourceIdentity,
-  documents: readonly SourceDocument[],
-  lock: string | undefined,
-  naming: PackageNaming,
-  isBroken = false,
-): Promise<Checked<Compiled>> {
-  const { value: contract, diagnostics } = readContract(identity, documents, lock);
-  if (isBroken || hasErrors(diagnostics)) return { value: { contract, packages: [] }, diagnostics };
+/** What a compilation needs besides the documents. */
+export interface CompileOptions {
+  readonly identity: SourceIdentity;
+  readonly naming: PackageNaming;
+  /** The text of `names.lock.json`, if there is one. */
+  readonly lock: string | undefined;
+  readonly formatter: Formatter;
+  /** Reading already failed: only further diagnostics are wanted. */
+  readonly isBroken?: boolean;
+}
 
-  const { print } = await import("./output/print.ts");
-  const { format } = await import("./output/format.ts");
-  const packages = await Promise.all(
-    emitters
-      .filter((emitter) => emitter.applies(contract))
-      .map(async (emitter): Promise<PackageTree> => {
-        const files = await emitter.emit(contract, naming);
-        const texts = await Promise.all(
-          files.map(async (file) => {
-            const text = print(file, contract);
-            return [file.path, file.formatted ? await format(text) : text] as const;
-          }),
-        );
-        const scaffold = emitter.scaffold(contract, naming).map(({ path, text }) => [path, text] as const);
-        return {
-          folder: packageFolder(contract, emitter.kind),
-          generated: new Map(texts),
-          scaffold: new Map(scaffold),
-        };
-      }),
-  );
-  return { value: { contract, packages }, diagnostics };
+/** The whole way from documents to the texts of packages. Pure: same input, same bytes. */
+export async function compile(
+  documents: readonly SourceDocument[],
+  options: CompileOptions,
+): Promise<Checked<Compiled>> {
+  const { value: contract, diagnostics } = readContract(options.identity, documents, options.lock);
+  if (options.isBroken === true || hasErrors(diagnostics))
+    return { value: { contract, packages: [] }, diagnostics };
+
+  const started: StartedPackage[] = [];
+  // One after the other: they compete for one thread, while what they emit is formatted in another.
+  for (const emitter of emitters.filter(({ applies }) => applies(contract))) {
+    started.push(await startPackage(emitter, contract, options));
+  }
+  return { value: { contract, packages: await Promise.all(started.map(finishPackage)) }, diagnostics };
+}
+
+type PendingText = Promise<readonly [path: string, text: string]>;
+
+/** A package whose files are all emitted, and on their way through the formatter. */
+interface StartedPackage {
+  readonly folder: string;
+  readonly generated: readonly PendingText[];
+  readonly scaffold: readonly PendingText[];
+}
+
+async function startPackage(
+  emitter: Emitter,
+  contract: Contract,
+  { naming, formatter }: CompileOptions,
+): Promise<StartedPackage> {
+  const format = async (path: string, blocks: readonly string[]): PendingText => [
+    path,
+    await formatter.format(path, blocks),
+  ];
+  const generated: PendingText[] = [];
+  for await (const file of emitter.emit(contract, naming)) {
+    const blocks = print(file, contract);
+    generated.push(
+      file.formatted ? format(file.path, blocks) : Promise.resolve([file.path, joinBlocks(blocks)]),
+    );
+  }
+  const scaffold = emitter.scaffold(contract, naming).map(({ path, text }) => format(path, [text]));
+  return { folder: packageFolder(contract, emitter.kind), generated, scaffold };
+}
+
+async function finishPackage({ folder, generated, scaffold }: StartedPackage): Promise<PackageTree> {
+  return {
+    folder,
+    generated: new Map(await Promise.all(generated)),
+    scaffold: new Map(await Promise.all(scaffold)),
+  };
 }

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { hasErrors, type Checked } from "../diagnostics.ts";
+import { hasErrors } from "../diagnostics.ts";
 import { load } from "../source/load.ts";
 import { locate, type LocatedDiagnostic } from "../source/locate.ts";
 import { parse } from "../source/parse.ts";
 import type { PackageTree } from "../pipeline.ts";
 import { UsageError, type Console, type ExitCode } from "./command.ts";
+import type { Formatter } from "../output/format.ts";
 import type { Plan } from "../output/plan.ts";
 
 export interface GenerateOptions {
@@ -37,8 +38,7 @@ interface GeneratedApi {
  */
 export async function generate(options: GenerateOptions, console: Console): Promise<ExitCode> {
   const names = selectApis(options);
-  const apis: GeneratedApi[] = [];
-  for (const name of names) apis.push(await generateApi(options, name, console));
+  const apis = await generateApis(options, names, console);
 
   const diagnostics = apis.flatMap((api) => api.diagnostics.map((diagnostic) => ({ api, diagnostic })));
   const failed = hasErrors(diagnostics.map(({ diagnostic }) => diagnostic));
@@ -77,7 +77,7 @@ function selectApis({ root, apis }: GenerateOptions): readonly string[] {
     ? readdirSync(folder, { withFileTypes: true })
         .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
         .map(({ name }) => name)
-        .sort()
+        .toSorted()
     : [];
   if (known.length === 0) throw new UsageError(`There is no folder under schemas/ in ${root}.`);
   const unknown = apis.filter((name) => !known.includes(name));
@@ -90,12 +90,30 @@ function selectApis({ root, apis }: GenerateOptions): readonly string[] {
     throw new UsageError(
       `The folder name ${odd.join(", ")} can not be the name of a package: use a-z, 0-9 and "-".`,
     );
-  return apis.length === 0 ? known : [...new Set(apis)].sort();
+  return apis.length === 0 ? known : [...new Set(apis)].toSorted();
+}
+
+/** All APIs, with one formatter for them. */
+async function generateApis(
+  options: GenerateOptions,
+  names: readonly string[],
+  console: Console,
+): Promise<readonly GeneratedApi[]> {
+  const { startFormatter } = await import("../output/format.ts");
+  const formatter = startFormatter();
+  try {
+    const apis: GeneratedApi[] = [];
+    for (const name of names) apis.push(await generateApi(options, name, formatter, console));
+    return apis;
+  } finally {
+    await formatter.close();
+  }
 }
 
 async function generateApi(
   { root, json, quiet }: GenerateOptions,
   name: string,
+  formatter: Formatter,
   console: Console,
 ): Promise<GeneratedApi> {
   const started = performance.now();
@@ -112,19 +130,19 @@ async function generateApi(
   const { compile } = await import("../pipeline.ts");
   const { lockOf } = await import("../contract/read-contract.ts");
   const { printLock } = await import("../contract/name-lock.ts");
-  const compiled: Checked<Awaited<ReturnType<typeof compile>>["value"]> = await compile(
-    { name, label: source },
-    parsed.value,
-    loaded.value.lock,
-    { scope },
-    hasErrors(before),
-  );
+  const compiled = await compile(parsed.value.documents, {
+    identity: { name, label: source },
+    naming: { scope },
+    lock: loaded.value.lock,
+    formatter,
+    isBroken: hasErrors(before),
+  });
   return {
     name,
     source,
     packages: compiled.value.packages,
     lock: printLock(lockOf(compiled.value.contract)),
-    diagnostics: locate([...before, ...compiled.diagnostics], parsed.value),
+    diagnostics: locate([...before, ...compiled.diagnostics], parsed.value.texts),
     milliseconds: performance.now() - started,
   };
 }

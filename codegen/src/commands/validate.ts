@@ -11,10 +11,10 @@ export async function validate(source: string, console: Console): Promise<ExitCo
   const parsed = parse(loaded.value.documents);
   const { readContract } = await import("../contract/read-contract.ts");
   const identity = { name: basename(resolve(source)), label: source };
-  const contract = readContract(identity, parsed.value, loaded.value.lock);
+  const contract = readContract(identity, parsed.value.documents, loaded.value.lock);
   const diagnostics = locate(
     [...loaded.diagnostics, ...parsed.diagnostics, ...contract.diagnostics],
-    parsed.value,
+    parsed.value.texts,
   );
   const { formatDiagnostic } = await import("../output/report.ts");
   for (const diagnostic of diagnostics) console.err(formatDiagnostic(diagnostic, source));

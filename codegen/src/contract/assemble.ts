@@ -51,7 +51,7 @@ export function assemble(documents: readonly SourceDocument[]): Checked<Assemble
   const documentSchemas = documents
     .filter(({ kind }) => kind === "schema")
     .map((document) => fromDocument(document, diagnostics));
-  for (const entry of [...inline, ...documentSchemas].sort(byKeyThenPath)) {
+  for (const entry of [...inline, ...documentSchemas].toSorted(byKeyThenPath)) {
     const { key, path, pointer } = entry.origin;
     const first = schemas.get(key)?.origin;
     if (first === undefined) schemas.set(key, entry);

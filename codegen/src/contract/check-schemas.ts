@@ -40,21 +40,24 @@ export function checkSchemas(assembled: Assembled): readonly Diagnostic[] {
   return diagnostics;
 }
 
+/** One fault for each place: the meta-schema says several things about the same wrong value. */
 function shapeFaults(
   assembled: Assembled,
   pointer: string,
   errors: readonly ErrorObject[],
 ): readonly Diagnostic[] {
-  return errors
-    .filter(({ keyword }) => !["$ref", "$dynamicRef", "allOf", "anyOf", "if"].includes(keyword))
-    .map(({ instancePath, message = "is not valid" }) =>
-      error(
-        "schema-shape",
-        `This ${message}.`,
-        "Mend the value: JSON Schema 2020-12 does not allow it here.",
-        placeOf(assembled, pointer + instancePath),
-      ),
-    );
+  const direct = errors.filter(
+    ({ keyword }) => !["$ref", "$dynamicRef", "allOf", "anyOf", "if"].includes(keyword),
+  );
+  const byPlace = new Map(direct.toReversed().map((fault) => [fault.instancePath, fault]));
+  return [...byPlace.values()].map(({ instancePath, message = "is not valid" }) =>
+    error(
+      "schema-shape",
+      `This ${message}.`,
+      "Mend the value: JSON Schema 2020-12 does not allow it here.",
+      placeOf(assembled, pointer + instancePath),
+    ),
+  );
 }
 
 function checkDialect(dialect: string, place: Place): readonly Diagnostic[] {

@@ -73,7 +73,7 @@ function keysToHoist(root: DocumentNode): ReadonlyMap<string, string> {
   });
   const taken = new Set(Object.keys(ownObject(ownObject(root.node, "components"), "schemas")));
   const keys = new Map<string, string>();
-  for (const pointer of [...pointers].filter((candidate) => !componentPointer.test(candidate)).sort()) {
+  for (const pointer of [...pointers].filter((candidate) => !componentPointer.test(candidate)).toSorted()) {
     const steps = pointerTokens(pointer) ?? [];
     const short = slug(steps.filter((step) => !structuralSteps.has(step)));
     const key = taken.has(short) ? slug(steps) : short;

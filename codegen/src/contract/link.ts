@@ -121,7 +121,7 @@ function nearestSchema(document: Json, reference: string): string | undefined {
   const keys = Object.keys(ownObject(ownObject(document, "components"), "schemas"));
   const ranked = keys
     .map((key) => ({ key, distance: leven(wanted, key) }))
-    .sort((a, b) => a.distance - b.distance);
+    .toSorted((a, b) => a.distance - b.distance);
   const [best] = ranked;
   return best !== undefined && best.distance <= wanted.length / 2
     ? `#/components/schemas/${best.key}`

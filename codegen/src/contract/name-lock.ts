@@ -46,17 +46,19 @@ function readNames(given: Json | undefined): ReadonlyMap<string, readonly string
 }
 
 /** The text of a lock: sorted, so that it does not depend on the order of documents. */
-export function printLock(lock: NameLock): string {
-  const print = (names: ReadonlyMap<string, readonly string[]>): Json =>
-    Object.fromEntries(
-      [...names]
-        .sort(([a], [b]) => compareText(a, b))
-        .map(([key, [name = "", ...aliases]]): [string, Json] => [
-          key,
-          aliases.length === 0 ? name : [name, ...aliases],
-        ]),
-    );
-  return `${JSON.stringify({ schemas: print(lock.schemas), operations: print(lock.operations) }, null, 2)}\n`;
+export function printLock({ schemas, operations }: NameLock): string {
+  return `${JSON.stringify({ schemas: sortedNames(schemas), operations: sortedNames(operations) }, null, 2)}\n`;
+}
+
+/** A name alone as a string, with aliases as a list. */
+function sortedNames(names: ReadonlyMap<string, readonly string[]>): Json {
+  const sorted = [...names].toSorted(([a], [b]) => compareText(a, b));
+  return Object.fromEntries(
+    sorted.map(([key, [name = "", ...aliases]]): [string, Json] => [
+      key,
+      aliases.length === 0 ? name : [name, ...aliases],
+    ]),
+  );
 }
 
 /** Something that has public names: its identity in the lock, and where and how it can be named. */

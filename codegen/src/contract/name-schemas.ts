@@ -32,7 +32,7 @@ export function nameSchemas(assembled: Assembled, lock: NameLock): Checked<reado
   const named: Named[] = [];
   const value = [...assembled.origins.values()]
     .filter(({ key }) => Object.hasOwn(schemas, key))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     .map((origin): NamedSchema => {
       const schema = schemas[origin.key] ?? true;
       const { name, namespace } = publicName(schemas, assembled.origins, origin);
@@ -45,7 +45,7 @@ export function nameSchemas(assembled: Assembled, lock: NameLock): Checked<reado
         key: origin.key,
         name,
         aliases,
-        slug: kebabCase(name),
+        slug: fileName(name),
         module: moduleName(namespace),
         schema,
         position: position.get(origin.key) ?? "none",
@@ -87,8 +87,14 @@ function fromParent(parent: TitleName | undefined, steps: readonly string[]): Ti
   return { namespace: parent?.namespace ?? [], name: partName(parent?.name ?? "", steps) };
 }
 
+/** The name of the module of one schema; `index` is the barrel's. */
+function fileName(name: string): string {
+  const slug = kebabCase(name);
+  return slug === "index" ? "index-schema" : slug;
+}
+
 function moduleName(namespace: readonly string[]): string {
-  const name = namespace.map((part) => part.toLowerCase()).join("-") || "schemas";
+  const name = kebabCase(namespace.map((part) => part.toLowerCase()).join("_")) || "schemas";
   return reservedModules.has(name) ? `${name}-schemas` : name;
 }
 

@@ -116,7 +116,7 @@ export function readResponses(assembled: Assembled, operation: DocumentNode): Ch
     const schemas = Object.entries(ownObject(node, "content"))
       .filter(([mediaType, media]) => jsonMediaType.test(mediaType) && isObject(media))
       .map(([, media]) => own(media, "schema") ?? true);
-    const isResult = /^2/.test(status) || (status === "default" && !hasSuccess);
+    const isResult = status.startsWith("2") || (status === "default" && !hasSuccess);
     (isResult ? results : errors).push(...schemas);
   }
   return { value: { results: unique(results), errors: unique(errors) }, diagnostics };

@@ -21,7 +21,8 @@ export function operationName(
   const steps = path
     .split("/")
     .filter((step) => step !== "" && !step.includes("{") && !/^v\d+([a-z]+\d*)?$/.test(step));
-  const method = operationId === undefined ? httpMethod : lastPart(operationId);
+  const given = operationId === undefined ? "" : lastPart(operationId);
+  const method = camelCase(given) === "" ? httpMethod : given;
 
   const tail = words(method).map((word) => word.toLowerCase());
   while (steps.length > 1) {
@@ -30,7 +31,12 @@ export function operationName(
     tail.splice(tail.length - taken);
     steps.pop();
   }
-  return { namespace: steps.map(camelCase).filter((step) => step !== ""), method: camelCase(method) };
+  const namespace = steps.map(camelCase).filter((step) => step !== "");
+  return { namespace: namespace.map(identifier), method: identifier(camelCase(method)) };
+}
+
+function identifier(name: string): string {
+  return /^\d/.test(name) ? `_${name}` : name;
 }
 
 /** `api_otp_v1_otp_sms_Send` → `Send`, `users/list-followers` → `list-followers`, `getPetById` → `getPetById`. */
@@ -63,7 +69,7 @@ function camelJoin([first = "", ...rest]: readonly string[]): string {
 /** Reads a dotted name, as the overlay and the lock write it. */
 export function parseOperationName(dotted: string): OperationName | undefined {
   const parts = dotted.split(".");
-  if (!parts.every((part) => /^[a-z][A-Za-z0-9]*$/.test(part))) return undefined;
+  if (!parts.every((part) => /^[a-z_][A-Za-z0-9]*$/.test(part))) return undefined;
   return { namespace: parts.slice(0, -1), method: parts.at(-1) ?? "" };
 }
 

@@ -12,7 +12,7 @@ export function schemaReferences(schema: Json): readonly string[] {
     const reference = ownString(node, "$ref");
     if (reference?.startsWith(schemaPrefix)) keys.add(reference.slice(schemaPrefix.length));
   });
-  return [...keys].sort();
+  return [...keys].toSorted();
 }
 
 /**

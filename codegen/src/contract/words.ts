@@ -1,7 +1,12 @@
+import { hash } from "node:crypto";
+
 /**
  * Words in names. A word is an acronym (`SCIM`, `M2M`), a capitalised word (`Request`, `B2b`) or a
  * lower-case one; a single capital belongs to the word after it (`OAuth`).
  */
+
+/** File systems take 255 bytes; this leaves room for endings. */
+const MAX_FILE_NAME = 100;
 
 const wordPattern = /[A-Z][A-Z0-9]*(?=[A-Z][a-z])|[A-Z][A-Z0-9]+(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z0-9]+/g;
 
@@ -42,9 +47,15 @@ export function camelCase(text: string): string {
   return first.toLowerCase() + pascal.slice(first.length);
 }
 
-/** `SCIMConnectionWithToken` → `scim-connection-with-token`. */
+/**
+ * `SCIMConnectionWithToken` → `scim-connection-with-token`: fit for a file name on every system. What
+ * would be too long for one is cut, with a hash of the whole at its end.
+ */
 export function kebabCase(text: string): string {
-  return words(text)
+  const name = words(text)
     .map((word) => word.toLowerCase())
     .join("-");
+  return name.length <= MAX_FILE_NAME
+    ? name
+    : `${name.slice(0, MAX_FILE_NAME - 9)}-${hash("sha256", name).slice(0, 8)}`;
 }

@@ -9,7 +9,6 @@ import type { Json } from "../source/json.ts";
  * Characters that JSON leaves alone but that a JavaScript source or its reader can not bear: line
  * separators, directional and invisible characters (CVE-2021-42574), and what ends a script element.
  */
-// oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const unsafeInLiteral =
   /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|<(?=[/!])/g;
 
@@ -29,7 +28,6 @@ export function propertyKey(name: string): string {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : literal(name);
 }
 
-// oxlint-disable-next-line no-control-regex -- see above
 const unsafeInComment =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 

@@ -2,6 +2,7 @@ import { compile, type JSONSchema } from "json-schema-to-typescript";
 import type { Position } from "../contract/contract.ts";
 import { ownString, type Json } from "../source/json.ts";
 import { commentText } from "./code.ts";
+import { propertyPlaceholders } from "./property-placeholders.ts";
 import { typingSchema, type TypeScope } from "./typing-schema.ts";
 
 /** json-schema-to-typescript puts names into its own case (`B2b` → `B2B`), so it gets this one, and ours comes after. */
@@ -26,8 +27,9 @@ export interface TypeRequest {
 export async function declareType(request: TypeRequest, scope: TypeScope): Promise<string> {
   const { name, schema, position } = request;
   const description = request.description ?? ownString(schema, "description");
+  const placeholders = propertyPlaceholders(schema);
   const root = {
-    ...typingSchema(schema, position, scope),
+    ...typingSchema(schema, position, scope, placeholders),
     title: placeholder,
     ...(description === undefined ? {} : { description: commentText(description) }),
   };
@@ -39,7 +41,8 @@ export async function declareType(request: TypeRequest, scope: TypeScope): Promi
     format: false,
     unknownAny: true,
   });
-  return text
+  const declaration = text
     .trim()
     .replace(/^export (interface|type) Declaration\b/m, (_, keyword: string) => `export ${keyword} ${name}`);
+  return placeholders.resolve(declaration);
 }

@@ -15,7 +15,8 @@ export interface GeneratedFile {
   /** Path under `src/generated/`, with `/`. */
   readonly path: string;
   readonly imports: readonly Import[];
-  readonly body: string;
+  /** Top-level statements or groups of them; a blank line comes between. */
+  readonly body: readonly string[];
   /** Documents of the source that it was made from; empty for the whole source. */
   readonly sources: readonly string[];
   /** Whether prettier goes over it. */
@@ -36,14 +37,15 @@ export interface PackageNaming {
 }
 
 /**
- * Turns the contract into the files of one package. Pure: no disk, no clock, no shared state.
- * Asynchronous only because the libraries underneath are.
+ * Turns the contract into the files of one package, one after the other, so that the first can be
+ * formatted while the last is made. Pure: no disk, no clock, no shared state. Asynchronous only because
+ * the libraries underneath are.
  */
 export interface Emitter {
   readonly kind: PackageKind;
   /** Whether there is anything to emit from a contract (a client needs operations). */
   readonly applies: (contract: Contract) => boolean;
-  readonly emit: (contract: Contract, naming: PackageNaming) => Promise<readonly GeneratedFile[]>;
+  readonly emit: (contract: Contract, naming: PackageNaming) => AsyncIterable<GeneratedFile>;
   readonly scaffold: (contract: Contract, naming: PackageNaming) => readonly ScaffoldFile[];
 }
 

@@ -35,7 +35,7 @@ export function manifest(
   const folder = packageFolder(contract, kind);
   const data = {
     name: packageName(contract, kind, naming),
-    version: "0.1.0",
+    version: "0.0.0",
     description: parts.description,
     keywords: parts.keywords,
     license: "MIT",

@@ -1,12 +1,22 @@
 import type { Contract, Position } from "../contract/contract.ts";
-import { isObject, own, ownArray, ownObject, ownString, type Json, type JsonObject } from "../source/json.ts";
+import {
+  isArray,
+  isObject,
+  own,
+  ownArray,
+  ownObject,
+  ownString,
+  type Json,
+  type JsonObject,
+} from "../source/json.ts";
 import { mapNodesUp } from "../source/openapi-shape.ts";
 import { commentText, literal } from "./code.ts";
 import { isOpenEnum } from "./open-enums.ts";
+import type { PropertyPlaceholders } from "./property-placeholders.ts";
 
 /** What json-schema-to-typescript turns into a type. Everything else only constrains values, and would confuse it. */
 const typingKeywords = new Set([
-  ...["type", "enum", "const", "properties", "required", "additionalProperties"],
+  ...["type", "properties", "required", "additionalProperties"],
   ...["items", "allOf", "anyOf", "oneOf"],
 ]);
 
@@ -28,21 +38,31 @@ const schemaPrefix = "#/components/schemas/";
  * as the names of types, tuples in their older form, open enums spelled out, and only the keywords that
  * shape a type. Its raw-code extensions (`tsType`, `tsEnumNames`) do not get through.
  */
-export function typingSchema(schema: Json, position: Position, scope: TypeScope): JsonObject {
+export function typingSchema(
+  schema: Json,
+  position: Position,
+  scope: TypeScope,
+  placeholders: PropertyPlaceholders,
+): JsonObject {
   const mapped = mapNodesUp({ node: schema, kind: "schema", pointer: "" }, ({ node }) =>
-    rewrite(node, position, scope),
+    rewrite(node, position, scope, placeholders),
   );
   return isObject(mapped) ? mapped : { tsType: mapped === true ? "unknown" : "never" };
 }
 
-function rewrite(node: Json, position: Position, { contract, names }: TypeScope): Json {
+function rewrite(
+  node: Json,
+  position: Position,
+  { contract, names }: TypeScope,
+  placeholders: PropertyPlaceholders,
+): Json {
   if (!isObject(node)) return node;
   const description = ownString(node, "description");
   const annotations: JsonObject = {
     ...(description === undefined ? {} : { description: commentText(description) }),
     ...(own(node, "deprecated") === true ? { deprecated: true } : {}),
   };
-  const shape = shapeOf(node);
+  const shape = shapeOf(node, placeholders);
   const isBare = Object.keys(shape).every((keyword) => keyword === "required");
 
   const reference = ownString(node, "$ref");
@@ -50,27 +70,60 @@ function rewrite(node: Json, position: Position, { contract, names }: TypeScope)
     const name = { tsType: names.get(reference.replace(schemaPrefix, "")) ?? "unknown" };
     return isBare ? { ...annotations, ...name } : { ...annotations, allOf: [name, shape] };
   }
-  if (isOpenEnum(node, position, contract))
-    return { ...annotations, tsType: openUnion(ownArray(node, "enum")) };
+  const values = listedValues(node);
+  if (values !== undefined) {
+    return { ...annotations, tsType: union(values, isOpenEnum(node, position, contract)) };
+  }
   return isBare ? { ...annotations, ...anything } : { ...annotations, ...shape };
 }
 
 const anything: JsonObject = { tsType: "unknown" };
 
 /** What of a schema shapes a type, in the words of json-schema-to-typescript. */
-function shapeOf(node: JsonObject): JsonObject {
+function shapeOf(node: JsonObject, placeholders: PropertyPlaceholders): JsonObject {
   const kept = Object.fromEntries(Object.entries(node).filter(([keyword]) => typingKeywords.has(keyword)));
-  return withoutEmpty({ ...kept, ...composition(node), ...tuple(node), ...indexSignature(node) });
+  return withoutEmpty({
+    ...kept,
+    ...objectKeywords(node, placeholders),
+    ...composition(node),
+    ...tuple(node),
+    ...indexSignature(node),
+  });
 }
 
-/** `"a" | "b" | (string & {})`: any string, with the known ones offered by editors. */
-function openUnion(values: readonly Json[]): string {
-  return `(${[...values.map(literal), "(string & {})"].join(" | ")})`;
+/** `properties` and `required`, with stand-ins for the names that need them. */
+function objectKeywords(node: JsonObject, { put }: PropertyPlaceholders): JsonObject {
+  const { properties, required } = node;
+  return {
+    ...(isObject(properties)
+      ? {
+          properties: Object.fromEntries(
+            Object.entries(properties).map(([name, schema]) => [put(name), schema]),
+          ),
+        }
+      : {}),
+    ...(isArray(required) ? { required: required.map((name) => put(String(name))) } : {}),
+  };
+}
+
+/** The only values that a schema accepts, if it lists them. */
+function listedValues(node: JsonObject): readonly Json[] | undefined {
+  if (own(node, "const") !== undefined) return [node["const"] ?? null];
+  return own(node, "enum") === undefined ? undefined : ownArray(node, "enum");
+}
+
+/** `"a" | "b"`, and if it is open `(string & {})`: any string, with the known ones offered by editors. */
+function union(values: readonly Json[], isOpen: boolean): string {
+  const members = [...values.map(literal), ...(isOpen ? ["(string & {})"] : [])];
+  return members.length === 0 ? "never" : `(${members.join(" | ")})`;
+}
+
+function isAnything(member: Json): boolean {
+  return member === true || ownString(member, "tsType") === "unknown";
 }
 
 /** Compositions without members that say nothing of the type: those only constrain values. */
 function composition(node: JsonObject): JsonObject {
-  const isAnything = (member: Json): boolean => member === true || ownString(member, "tsType") === "unknown";
   const entries = ["allOf", "anyOf", "oneOf"].flatMap((keyword): readonly [string, Json][] => {
     const members = ownArray(node, keyword);
     if (keyword === "allOf") return [[keyword, members.filter((member) => !isAnything(member))]];
@@ -99,15 +152,16 @@ function indexSignature(node: JsonObject): JsonObject {
   };
 }
 
+const compositions = ["allOf", "anyOf", "oneOf"];
+
 /** Leaves out compositions without members, and the bare `type: object` beside one that has some. */
 function withoutEmpty(shape: JsonObject): JsonObject {
-  const isEmpty = ([, value]: readonly [string, Json]): boolean => Array.isArray(value) && value.length === 0;
   const filled = Object.fromEntries(
     Object.entries(shape).filter(
-      (entry) => !["allOf", "anyOf", "oneOf"].includes(entry[0]) || !isEmpty(entry),
+      ([keyword, value]) => !compositions.includes(keyword) || (isArray(value) && value.length > 0),
     ),
   );
-  const composes = ["allOf", "anyOf", "oneOf"].some((keyword) => own(filled, keyword) !== undefined);
+  const composes = compositions.some((keyword) => own(filled, keyword) !== undefined);
   const isBare =
     Object.keys(ownObject(filled, "properties")).length === 0 &&
     own(filled, "additionalProperties") === undefined;

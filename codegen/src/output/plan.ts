@@ -56,7 +56,7 @@ export function plan(
     changes: [
       ...changedTrees.flatMap(({ changes }) => changes),
       ...changedFiles.map(({ change }) => change),
-    ].sort((a, b) => compareText(a.path, b.path)),
+    ].toSorted((a, b) => compareText(a.path, b.path)),
   };
 }
 

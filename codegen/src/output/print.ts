@@ -4,12 +4,17 @@ import type { GeneratedFile, Import } from "../emit/emitter.ts";
 import { compareText } from "../source/json.ts";
 
 /**
- * The text of a generated file: banner, imports, body. Not formatted yet. The banner names the source
- * and the remedy, but no version and no date, so that a release does not touch every file.
+ * The text of a generated file in blocks: banner, imports, body. Not formatted yet. The banner names
+ * the source and the remedy, but no version and no date, so that a release does not touch every file.
  */
-export function print(file: GeneratedFile, contract: Contract): string {
-  const parts = [banner(file, contract), printImports(file.imports), file.body.trim()];
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+export function print(file: GeneratedFile, contract: Contract): readonly string[] {
+  const blocks = [banner(file, contract), printImports(file.imports), ...file.body];
+  return blocks.map((block) => block.trim()).filter((block) => block !== "");
+}
+
+/** Blocks as one text, as they are. */
+export function joinBlocks(blocks: readonly string[]): string {
+  return `${blocks.join("\n\n")}\n`;
 }
 
 function banner({ sources }: GeneratedFile, { source }: Contract): string {
@@ -23,14 +28,14 @@ function banner({ sources }: GeneratedFile, { source }: Contract): string {
 /** One statement for each module, packages before files, names sorted, each name once. */
 function printImports(imports: readonly Import[]): string {
   return [...Map.groupBy(imports, ({ from }) => from)]
-    .sort(([a], [b]) => Number(a.startsWith(".")) - Number(b.startsWith(".")) || compareText(a, b))
+    .toSorted(([a], [b]) => Number(a.startsWith(".")) - Number(b.startsWith(".")) || compareText(a, b))
     .map(([from, group]) => `${importClause(group)} from ${JSON.stringify(from)};`)
     .join("\n");
 }
 
 function importClause(group: readonly Import[]): string {
   const values = new Set(group.filter(({ typeOnly }) => !typeOnly).flatMap(({ names }) => names));
-  const all = [...new Set(group.flatMap(({ names }) => names))].sort(compareText);
+  const all = [...new Set(group.flatMap(({ names }) => names))].toSorted(compareText);
   const keyword = values.size === 0 ? "import type" : "import";
   const [first = ""] = all;
   if (first.startsWith("* as ")) return `${keyword} ${first}`;

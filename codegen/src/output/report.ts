@@ -3,7 +3,6 @@ import type { LocatedDiagnostic } from "../source/locate.ts";
 import type { FileChange } from "./plan.ts";
 
 /** Characters that would command a terminal; documents and file names may hold them. */
-// oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 function harmless(text: string): string {

@@ -67,7 +67,7 @@ function listFiles(root: string, folder: string, diagnostics: Diagnostic[]): rea
     .flatMap((entry) =>
       listEntry(root, folder === "" ? entry.name : `${folder}/${entry.name}`, entry, diagnostics),
     )
-    .sort(compareText);
+    .toSorted(compareText);
 }
 
 function listEntry(root: string, path: string, entry: Dirent, diagnostics: Diagnostic[]): readonly string[] {

@@ -13,7 +13,7 @@ import {
 import type { Diagnostic } from "../diagnostics.ts";
 import { pointerTokens } from "./json-pointer.ts";
 import { compareText } from "./json.ts";
-import type { SourceDocument } from "./source-document.ts";
+import type { SourceText } from "./source-document.ts";
 
 /** A diagnostic with its place in the text, both counted from 1 as editors do. */
 export interface LocatedDiagnostic extends Diagnostic {
@@ -28,12 +28,12 @@ export interface LocatedDiagnostic extends Diagnostic {
  */
 export function locate(
   diagnostics: readonly Diagnostic[],
-  documents: readonly SourceDocument[],
+  texts: readonly SourceText[],
 ): readonly LocatedDiagnostic[] {
-  const byPath = new Map(documents.map((document) => [document.path, document]));
+  const byPath = new Map(texts.map((text) => [text.path, text]));
   const located = diagnostics.map((diagnostic) => locateOne(diagnostic, byPath));
   const unique = new Map(located.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
-  return [...unique.values()].sort(compare);
+  return [...unique.values()].toSorted(compare);
 }
 
 function compare(a: LocatedDiagnostic, b: LocatedDiagnostic): number {
@@ -46,7 +46,7 @@ function compare(a: LocatedDiagnostic, b: LocatedDiagnostic): number {
   );
 }
 
-function locateOne(diagnostic: Diagnostic, byPath: ReadonlyMap<string, SourceDocument>): LocatedDiagnostic {
+function locateOne(diagnostic: Diagnostic, byPath: ReadonlyMap<string, SourceText>): LocatedDiagnostic {
   const { place } = diagnostic;
   const document = place === undefined ? undefined : byPath.get(place.path);
   if (place === undefined || document === undefined)
@@ -61,8 +61,9 @@ function lineAndColumn(text: string, offset: number): { readonly line: number; r
 }
 
 /** Where the property or item at a pointer begins; if nothing is there, its nearest ancestor. */
-function offsetOf(document: SourceDocument, pointer: string): number {
+function offsetOf(document: SourceText, pointer: string): number {
   const tokens = pointerTokens(pointer) ?? [];
+  if (tokens.length === 0) return 0;
   return document.syntax === "json" ? jsonOffset(document.text, tokens) : yamlOffset(document.text, tokens);
 }
 

@@ -2,7 +2,7 @@ import { parse as parseTolerantly, printParseErrorCode, visit, type ParseError }
 import { error, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer } from "./json-pointer.ts";
 import type { Json } from "./json.ts";
-import type { Parsed } from "./parse.ts";
+import { MAX_DEPTH, tooDeep, type Parsed } from "./parsed.ts";
 
 /**
  * Parses JSON as RFC 8259 has it: no comments, no trailing commas, and no key twice, which
@@ -10,6 +10,7 @@ import type { Parsed } from "./parse.ts";
  */
 export function parseJson(path: string, text: string): Parsed {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  if (nesting(body) > MAX_DEPTH) return { data: undefined, diagnostics: [tooDeep(path)] };
   try {
     const data = JSON.parse(body) as Json;
     return { data, diagnostics: duplicateKeys(path, body) };
@@ -35,6 +36,17 @@ function syntaxErrors(path: string, text: string, errors: readonly ParseError[])
   return diagnostics.length > 0
     ? diagnostics
     : [text.trim() === "" ? { ...fallback, message: "The document is empty." } : fallback];
+}
+
+/** How deep objects and arrays stand in each other; strings are passed over. The parsers recurse, this does not. */
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{}\]]/gs)) {
+    if (token === "[" || token === "{") deepest = Math.max(deepest, (depth += 1));
+    else if (token === "]" || token === "}") depth -= 1;
+  }
+  return deepest;
 }
 
 /** `CommaExpected` → `comma expected`. */

@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { error, type Diagnostic } from "../diagnostics.ts";
 import { isArray, isObject, type Json } from "./json.ts";
-import type { Parsed } from "./parse.ts";
+import { MAX_DEPTH, type Parsed } from "./parsed.ts";
 
 /** Enough for hand-written anchors, too few for most alias bombs; what they unfold to is limited as well. */
 const MAX_ALIASES = 100;
@@ -13,7 +13,7 @@ const MAX_NODES = 2_000_000;
  */
 export function parseYaml(path: string, text: string): Parsed {
   try {
-    const data = load(text, { schema: CORE_SCHEMA, maxDepth: 256, maxAliases: MAX_ALIASES }) as Json;
+    const data = load(text, { schema: CORE_SCHEMA, maxDepth: MAX_DEPTH, maxAliases: MAX_ALIASES }) as Json;
     return { data: unfold(data, { nodes: MAX_NODES }), diagnostics: [] };
   } catch (cause) {
     if (cause instanceof YAMLException) return { data: undefined, diagnostics: [syntaxError(path, cause)] };

@@ -1,24 +1,23 @@
 import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
+import { appendPointer } from "./json-pointer.ts";
 import { isObject, own, type Json } from "./json.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseYaml } from "./parse-yaml.ts";
-import type { DocumentKind, SourceDocument, SourceFile } from "./source-document.ts";
+import type { DocumentKind, SourceDocument, SourceFile, SourceText } from "./source-document.ts";
 
-/** Deeper than any contract, shallower than the stack of any recursive walk over it. */
-const MAX_DEPTH = 256;
-
-/** What a parser makes of a text: the data, as far as it could be read, and the faults. */
-export interface Parsed {
-  readonly data: Json | undefined;
-  readonly diagnostics: readonly Diagnostic[];
+/** What was read: every text, and the documents in those that could be parsed. */
+export interface ParsedSource {
+  readonly texts: readonly SourceText[];
+  readonly documents: readonly SourceDocument[];
 }
 
 /**
  * Decodes and parses documents, JSON or YAML 1.2, and tells which kind each is. A broken document is
  * kept as far as it can be read, so that references to it are not reported on top of the fault.
  */
-export function parse(files: readonly SourceFile[]): Checked<readonly SourceDocument[]> {
+export function parse(files: readonly SourceFile[]): Checked<ParsedSource> {
   const diagnostics: Diagnostic[] = [];
+  const texts: SourceText[] = [];
   const documents: SourceDocument[] = [];
   for (const file of files) {
     const { path } = file;
@@ -26,20 +25,18 @@ export function parse(files: readonly SourceFile[]): Checked<readonly SourceDocu
     if (text === undefined) continue;
 
     const syntax = isYaml(path, text) ? "yaml" : "json";
+    texts.push({ path, text, syntax });
     const parsed = syntax === "yaml" ? parseYaml(path, text) : parseJson(path, text);
     diagnostics.push(...parsed.diagnostics);
-    const data = checkShape(path, parsed.data, parsed.diagnostics.length === 0, diagnostics);
-    if (data === undefined) continue;
-    documents.push({
-      path,
-      text,
-      syntax,
-      kind: documentKind(data),
-      data,
-      whole: parsed.diagnostics.length === 0,
-    });
+    const data = checkShape(
+      { path, text, syntax },
+      parsed.data,
+      parsed.diagnostics.length === 0,
+      diagnostics,
+    );
+    if (data !== undefined) documents.push({ path, text, syntax, kind: documentKind(data), data });
   }
-  return { value: documents, diagnostics };
+  return { value: { texts, documents }, diagnostics };
 }
 
 function isYaml(path: string, text: string): boolean {
@@ -63,9 +60,22 @@ function documentKind(data: Json): DocumentKind {
   return own(data, "overlay") !== undefined ? "overlay" : "schema";
 }
 
+/** Halves of surrogate pairs are no characters: they can not be written as UTF-8 (RFC 8259, section 8.2). */
+function loneSurrogates(path: string, value: Json, pointer: string): readonly Diagnostic[] {
+  const help = "Write the whole character, or leave it out.";
+  const fault = (at: string): Diagnostic =>
+    error("source-encoding", "A string holds half of a surrogate pair.", help, { path, pointer: at });
+  if (typeof value === "string") return value.isWellFormed() ? [] : [fault(pointer)];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => [
+    ...(key.isWellFormed() ? [] : [fault(pointer)]),
+    ...loneSurrogates(path, item, appendPointer(pointer, key)),
+  ]);
+}
+
 /** The data, frozen, if it can be a document at all. */
 function checkShape(
-  path: string,
+  { path, text }: SourceText,
   data: Json | undefined,
   whole: boolean,
   diagnostics: Diagnostic[],
@@ -79,24 +89,14 @@ function checkShape(
     }
     return undefined;
   }
-  if (!freeze(data, MAX_DEPTH)) {
-    diagnostics.push(
-      error(
-        "source-too-deep",
-        `The document is nested deeper than ${MAX_DEPTH} levels.`,
-        "Flatten it.",
-        place,
-      ),
-    );
-    return undefined;
-  }
+  if (/\\ud[89a-f]/i.test(text)) diagnostics.push(...loneSurrogates(path, data, ""));
+  freeze(data);
   return data;
 }
 
-/** Freezes a value and all that it holds; false if it is deeper than `depth`. */
-function freeze(value: Json, depth: number): boolean {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return true;
-  if (depth === 0) return false;
+/** Freezes a value and all that it holds; the parsers have seen to its depth. */
+function freeze(value: Json): void {
+  if (typeof value !== "object" || value === null) return;
   Object.freeze(value);
-  return Object.values(value).every((item) => freeze(item, depth - 1));
+  for (const item of Object.values(value)) freeze(item);
 }

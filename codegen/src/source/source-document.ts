@@ -6,16 +6,18 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
+/** The text of a file, whether or not it can be parsed. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+  readonly syntax: "json" | "yaml";
+}
+
 /** What a document says it is, by its own first keys, never by its file name. */
 export type DocumentKind = "openapi" | "overlay" | "schema";
 
 /** A parsed document. Its data is frozen. */
-export interface SourceDocument {
-  readonly path: string;
-  readonly text: string;
-  readonly syntax: "json" | "yaml";
+export interface SourceDocument extends SourceText {
   readonly kind: DocumentKind;
   readonly data: Json;
-  /** False if the text is broken and `data` is only what could be saved of it. */
-  readonly whole: boolean;
 }

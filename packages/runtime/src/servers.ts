@@ -22,7 +22,10 @@ export function selectServer(
 
 /** The same request to another server. */
 export function withBase(request: Request, from: string, to: string): Request {
-  const trim = (url: string): string => url.replace(/\/+$/, "");
-  if (trim(from) === trim(to)) return request;
-  return new Request(trim(to) + request.url.slice(trim(new URL(from).href).length), request);
+  if (withoutSlash(from) === withoutSlash(to)) return request;
+  return new Request(withoutSlash(to) + request.url.slice(withoutSlash(new URL(from).href).length), request);
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, "");
 }

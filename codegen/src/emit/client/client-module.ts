@@ -42,7 +42,7 @@ export function clientModule(contract: Contract, context: OperationContext): Gen
 export function create${prefix}(options: ${prefix}Options): ${prefix} {
   return bindOperations(create${prefix}Core(options), ${treeLiteral(tree)}) as ${prefix};
 }`,
-    ].join("\n\n"),
+    ],
     sources: [],
     formatted: true,
   };
@@ -63,7 +63,7 @@ function namespaceTree(operations: readonly Operation[]): NamespaceTree {
 }
 
 function sorted<T>(entries: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
-  return [...entries].sort(([a], [b]) => compareText(a, b));
+  return [...entries].toSorted(([a], [b]) => compareText(a, b));
 }
 
 function treeType({ operations, namespaces }: NamespaceTree, context: OperationContext): string {

@@ -21,7 +21,7 @@ export async function coreModule(contract: Contract, naming: PackageNaming): Pro
         ? []
         : [{ from: packageName(contract, "types", naming), names: errors.imports, typeOnly: true }]),
     ],
-    body: [description(contract), optionsType(contract), errors.declaration, core(contract)].join("\n\n"),
+    body: [description(contract), optionsType(contract), errors.declaration, core(contract)],
     sources: [],
     formatted: true,
   };

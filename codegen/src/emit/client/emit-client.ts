@@ -17,17 +17,15 @@ import { scaffoldClient } from "./scaffold-client.ts";
 export const clientEmitter: Emitter = {
   kind: "client",
   applies: ({ operations }) => operations.length > 0,
-  emit: async (given, naming) => {
+  async *emit(given, naming) {
     const contract = { ...given, operations: given.operations.flatMap(withAliases) };
     const context = await operationContext(contract, naming);
     const modules = operationModules(contract, context);
-    return [
-      await coreModule(contract, naming),
-      ...modules,
-      operationIndex(modules),
-      clientModule(contract, context),
-      index(contract),
-    ];
+    yield clientModule(contract, context);
+    yield* modules;
+    yield operationIndex(modules);
+    yield await coreModule(contract, naming);
+    yield index(contract);
   },
   scaffold: scaffoldClient,
 };
@@ -62,7 +60,7 @@ function operationModules({ operations }: Contract, context: OperationContext): 
     ({ name }) => name.namespace.map(kebabCase).join("-") || "operations",
   );
   return [...groups]
-    .sort(([a], [b]) => compareText(a, b))
+    .toSorted(([a], [b]) => compareText(a, b))
     .map(([namespace, members]) => operationModule(`operations/${namespace}.ts`, members, context));
 }
 
@@ -70,7 +68,7 @@ function operationIndex(modules: readonly GeneratedFile[]): GeneratedFile {
   const lines = modules.map(
     ({ path }) => `export * from "./${path.replace(/^operations\//, "").replace(/\.ts$/, ".js")}";`,
   );
-  return { path: "operations/index.ts", imports: [], body: lines.join("\n"), sources: [], formatted: true };
+  return { path: "operations/index.ts", imports: [], body: [lines.join("\n")], sources: [], formatted: true };
 }
 
 function index({ name }: Contract): GeneratedFile {
@@ -80,5 +78,5 @@ function index({ name }: Contract): GeneratedFile {
     `export { create${prefix}Core, isApiError, type ${prefix}Core, type ${prefix}Error, type ${prefix}ErrorBody, type ${prefix}Options } from "./core.js";`,
     'export { ApiError, type CallOptions } from "@sdkmill/runtime";',
   ];
-  return { path: "index.ts", imports: [], body: body.join("\n"), sources: [], formatted: true };
+  return { path: "index.ts", imports: [], body: [body.join("\n")], sources: [], formatted: true };
 }

@@ -33,13 +33,13 @@ export function operationModule(
         .filter(({ imports }) => imports.length > 0)
         .map(({ imports }) => ({ from: typesPackage, names: imports, typeOnly: true })),
     ],
-    body: operations.map((operation) => operationFunction(operation, context)).join("\n\n"),
+    body: operations.flatMap((operation) => operationStatements(operation, context)),
     sources: [],
     formatted: true,
   };
 }
 
-function operationFunction(operation: Operation, { coreType, types }: OperationContext): string {
+function operationStatements(operation: Operation, { coreType, types }: OperationContext): readonly string[] {
   const { functionName } = operation;
   const type = types.get(operation);
   if (type === undefined) throw new Error(`The operation ${functionName} was not typed.`);
@@ -51,7 +51,7 @@ function operationFunction(operation: Operation, { coreType, types }: OperationC
   return [
     ...declarations,
     `${operationComment(operation)}export function ${functionName}${signature} {\n${body}\n}`,
-  ].join("\n\n");
+  ];
 }
 
 /**

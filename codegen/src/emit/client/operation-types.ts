@@ -1,4 +1,5 @@
 import type { Contract, Operation, Parameter } from "../../contract/contract.ts";
+import { schemaReferences } from "../../contract/positions.ts";
 import { pascalCase } from "../../contract/words.ts";
 import { resolveSchema } from "../../contract/operation-contents.ts";
 import { ownArray, ownString, type Json, type JsonObject } from "../../source/json.ts";
@@ -55,19 +56,8 @@ export async function useType(
   const known = reference === undefined ? undefined : scope.names.get(reference.replace(schemaPrefix, ""));
   if (known !== undefined) return { name: known, declaration: undefined, imports: [known] };
   const declaration = await declareType({ name, schema, position }, scope);
-  return {
-    name,
-    declaration,
-    imports: [...scope.names.values()].filter((type) => mentions(declaration, type)),
-  };
-}
-
-/** Whether a declaration refers to a type; a mention in a comment or a string costs an import, no more. */
-function mentions(declaration: string, type: string): boolean {
-  return (
-    declaration.includes(type) &&
-    new RegExp(`(?<![\\w$])${type.replaceAll("$", "\\$")}(?![\\w$])`).test(declaration)
-  );
+  const imports = schemaReferences(schema).flatMap((key) => scope.names.get(key) ?? []);
+  return { name, declaration, imports };
 }
 
 /** Path, query and body in one object. */

@@ -38,7 +38,7 @@ export async function emitOpenapi(contract: Contract): Promise<GeneratedFile> {
   return {
     path: "openapi.ts",
     imports: [{ from: "./index.js", names: [`* as ${schemasName}`], typeOnly: true }],
-    body: astToString(nodes),
+    body: nodes.map((node) => astToString(node)),
     sources: [],
     formatted: true,
   };

@@ -12,14 +12,14 @@ import { scaffoldTypes } from "./scaffold-types.ts";
 export const typesEmitter: Emitter = {
   kind: "types",
   applies: ({ schemas }) => schemas.length > 0,
-  emit: async (contract) => {
+  async *emit(contract) {
     const modules = await emitModules(contract);
+    yield* modules;
+    yield indexFile(modules);
+    if (contract.document === undefined) return;
     // The compiler API behind it is a heavy import: only for contracts that have operations.
-    const openapi =
-      contract.document === undefined
-        ? []
-        : [await (await import("./emit-openapi.ts")).emitOpenapi(contract)];
-    return [...modules, indexFile(modules), ...openapi];
+    const { emitOpenapi } = await import("./emit-openapi.ts");
+    yield await emitOpenapi(contract);
   },
   scaffold: scaffoldTypes,
 };
@@ -30,15 +30,15 @@ async function emitModules(contract: Contract): Promise<readonly GeneratedFile[]
   const scope = typeScope(contract);
   return Promise.all(
     [...modules]
-      .sort(([a], [b]) => compareText(a, b))
+      .toSorted(([a], [b]) => compareText(a, b))
       .map(async ([module, schemas]): Promise<GeneratedFile> => {
         const sorted = schemas.toSorted((a, b) => compareText(a.name, b.name));
         const declarations = await Promise.all(sorted.map((schema) => declare(schema, scope)));
         return {
           path: `${module}.ts`,
           imports: moduleImports(module, schemas, byKey),
-          body: declarations.join("\n\n"),
-          sources: [...new Set(schemas.map(({ path }) => path))].sort(),
+          body: declarations,
+          sources: [...new Set(schemas.map(({ path }) => path))].toSorted(),
           formatted: true,
         };
       }),
@@ -69,5 +69,5 @@ function moduleImports(
 
 function indexFile(modules: readonly GeneratedFile[]): GeneratedFile {
   const lines = modules.map(({ path }) => `export type * from "./${path.replace(/\.ts$/, ".js")}";`);
-  return { path: "index.ts", imports: [], body: lines.join("\n"), sources: [], formatted: true };
+  return { path: "index.ts", imports: [], body: [lines.join("\n")], sources: [], formatted: true };
 }

@@ -54,7 +54,7 @@ export function checkModule(
       ...schema.aliases.map(
         (alias) => `export { ${validatorName(schema.name)} as ${validatorName(alias)} };`,
       ),
-    ].join("\n"),
+    ],
     sources: [schema.path],
     formatted: false,
   };
@@ -73,7 +73,7 @@ function outsideValue(
       return checkOf(target(String(name)));
     case "root":
     case "wrapper": {
-      const { validateName } = value?.ref as { readonly validateName: Name };
+      const { validateName } = refOf<{ readonly validateName: Name }>(name);
       const isOwn = String(validateName) === String(check.validateName);
       const other = isOwn ? { name: "check" } : checkOf(target(String(validateName)));
       return { ...other, name: local, declaration: `const ${local} = { validate: ${other.name} };` };
@@ -81,9 +81,9 @@ function outsideValue(
     case "formats":
       return formatValue(String(value?.key), local);
     case "schema":
-      return { name: local, declaration: `const ${local} = ${literal(value?.ref as Json)};` };
+      return { name: local, declaration: `const ${local} = ${literal(refOf<Json>(name))};` };
     case "pattern": {
-      const { source } = value?.ref as RegExp;
+      const { source } = refOf<RegExp>(name);
       return { name: local, declaration: `const ${local} = new RegExp(${literal(source)}, "u");` };
     }
     case "func":
@@ -91,6 +91,11 @@ function outsideValue(
     default:
       throw new Error(`Ajv refers to a ${prefix}, which the emitter does not know.`);
   }
+}
+
+/** What a name stands for when Ajv runs; its prefix tells the type. */
+function refOf<T>({ value }: ValueScopeName): T {
+  return value?.ref as T;
 }
 
 function checkOf(schema: NamedSchema | undefined): Outside {

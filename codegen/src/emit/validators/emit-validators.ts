@@ -13,20 +13,21 @@ import { validatorName } from "./validator-name.ts";
 export const validatorsEmitter: Emitter = {
   kind: "validators",
   applies: ({ schemas }) => schemas.length > 0,
-  emit: async (contract, naming) => {
+  async *emit(contract, naming) {
     // Ajv is a heavy import, needed here alone.
     const { compileChecks } = await import("./compile-checks.ts");
     const checks = compileChecks(contract);
     const byFunction = new Map([...checks].map(([key, check]) => [String(check.validateName), key]));
     const bySchema = new Map(contract.schemas.map((schema) => [schema.key, schema]));
-    const modules = contract.schemas.flatMap((schema) => {
+    const target = (name: string): NamedSchema | undefined => bySchema.get(byFunction.get(name) ?? "");
+    for (const schema of contract.schemas) {
       const check = checks.get(schema.key);
-      const target = (name: string): NamedSchema | undefined => bySchema.get(byFunction.get(name) ?? "");
-      return check === undefined
-        ? []
-        : [checkModule(schema, check, target), declarationModule(schema, contract, naming)];
-    });
-    return [...modules, ...barrel(contract), ...runtime];
+      if (check === undefined) continue;
+      yield checkModule(schema, check, target);
+      yield declarationModule(schema, contract, naming);
+    }
+    yield* barrel(contract);
+    yield* runtime;
   },
   scaffold: scaffoldValidators,
 };
@@ -46,7 +47,7 @@ function declarationModule(schema: NamedSchema, contract: Contract, naming: Pack
       { from: packageName(contract, "types", naming), names: [name], typeOnly: true },
       { from: "./runtime/validator.js", names: ["Validator"], typeOnly: true },
     ],
-    body: declarations.join("\n\n"),
+    body: declarations,
     sources: [path],
     formatted: false,
   };
@@ -63,15 +64,15 @@ function barrel({ schemas }: Contract): readonly GeneratedFile[] {
     'export type { Issue, StandardSchema, ValidationResult, Validator } from "./runtime/validator.js";';
   const file = { imports: [], sources: [], formatted: false };
   return [
-    { ...file, path: "index.js", body: [...validators, shared].join("\n") },
-    { ...file, path: "index.d.ts", body: [...validators, shared, types].join("\n") },
+    { ...file, path: "index.js", body: [[...validators, shared].join("\n")] },
+    { ...file, path: "index.d.ts", body: [[...validators, shared, types].join("\n")] },
   ];
 }
 
 /** A part of this program that is copied into the packages as it is. */
 function runtimeFile(name: string): GeneratedFile {
   const body = readFileSync(new URL(`./runtime/${name}`, import.meta.url), "utf8");
-  return { path: `runtime/${name}`, imports: [], body, sources: [], formatted: false };
+  return { path: `runtime/${name}`, imports: [], body: [body], sources: [], formatted: false };
 }
 
 const runtime = ["validator.js", "validator.d.ts", "values.js", "formats.js"].map(runtimeFile);

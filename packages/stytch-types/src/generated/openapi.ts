@@ -3477,7 +3477,9 @@ export interface paths {
     trace?: never;
   };
 }
+
 export type webhooks = Record<string, never>;
+
 export interface components {
   schemas: {
     api_attribute_v1_Attributes: schemas.Attributes;
@@ -4037,7 +4039,9 @@ export interface components {
   headers: never;
   pathItems: never;
 }
+
 export type $defs = Record<string, never>;
+
 export interface operations {
   api_b2b_scim_v1_b2b_scim_connection_GetGroups: {
     parameters: {

@@ -106,5 +106,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"connection_id":true,"display_name":true,"bearer_token_last_four":true,"bearer_token_expires_at":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateActiveSCIMConnection = /* @__PURE__ */ createValidator(check);

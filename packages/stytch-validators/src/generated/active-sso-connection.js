@@ -94,5 +94,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"connection_id":true,"display_name":true,"identity_provider":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateActiveSSOConnection = /* @__PURE__ */ createValidator(check);

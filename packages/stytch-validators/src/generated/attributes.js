@@ -52,5 +52,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"ip_address":true,"user_agent":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateAttributes = /* @__PURE__ */ createValidator(check);

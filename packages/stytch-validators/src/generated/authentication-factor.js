@@ -385,5 +385,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"type":true,"delivery_method":true,"last_authenticated_at":true,"created_at":true,"updated_at":true,"email_factor":true,"phone_number_factor":true,"google_oauth_factor":true,"microsoft_oauth_factor":true,"apple_oauth_factor":true,"webauthn_factor":true,"authenticator_app_factor":true,"github_oauth_factor":true,"recovery_code_factor":true,"facebook_oauth_factor":true,"crypto_wallet_factor":true,"amazon_oauth_factor":true,"bitbucket_oauth_factor":true,"coinbase_oauth_factor":true,"discord_oauth_factor":true,"figma_oauth_factor":true,"git_lab_oauth_factor":true,"instagram_oauth_factor":true,"linked_in_oauth_factor":true,"shopify_oauth_factor":true,"slack_oauth_factor":true,"snapchat_oauth_factor":true,"spotify_oauth_factor":true,"steam_oauth_factor":true,"tik_tok_oauth_factor":true,"twitch_oauth_factor":true,"twitter_oauth_factor":true,"embeddable_magic_link_factor":true,"biometric_factor":true,"saml_sso_factor":true,"oidc_sso_factor":true,"salesforce_oauth_factor":true,"yahoo_oauth_factor":true,"hubspot_oauth_factor":true,"slack_oauth_exchange_factor":true,"hubspot_oauth_exchange_factor":true,"github_oauth_exchange_factor":true,"google_oauth_exchange_factor":true,"impersonated_factor":true,"oauth_access_token_exchange_factor":true,"trusted_auth_token_factor":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateAuthenticationFactor = /* @__PURE__ */ createValidator(check);

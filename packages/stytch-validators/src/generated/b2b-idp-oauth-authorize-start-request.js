@@ -192,5 +192,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"client_id":true,"redirect_uri":true,"response_type":true,"scopes":true,"organization_id":true,"member_id":true,"session_token":true,"session_jwt":true,"prompt":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bIdpOauthAuthorizeStartRequest = /* @__PURE__ */ createValidator(check);

@@ -94,5 +94,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"scope":true,"description":true,"is_grantable":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bIdpScopeResult = /* @__PURE__ */ createValidator(check);

@@ -50,5 +50,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"impersonation_token":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bImpersonationAuthenticateRequest = /* @__PURE__ */ createValidator(check);

@@ -9,6 +9,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats6 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -267,5 +268,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"member_id":true,"organization_id":true,"member":true,"session_token":true,"session_jwt":true,"organization":true,"intermediate_session_token":true,"member_authenticated":true,"status_code":true,"member_session":true,"mfa_required":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bImpersonationAuthenticateResponse = /* @__PURE__ */ createValidator(check);

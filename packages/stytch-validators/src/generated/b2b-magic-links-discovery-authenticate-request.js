@@ -62,5 +62,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"discovery_magic_links_token":true,"pkce_code_verifier":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bMagicLinksDiscoveryAuthenticateRequest = /* @__PURE__ */ createValidator(check);

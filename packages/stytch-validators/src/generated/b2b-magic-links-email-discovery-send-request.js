@@ -6,6 +6,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats3 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -130,5 +131,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_address":true,"discovery_redirect_url":true,"pkce_code_challenge":true,"login_template_id":true,"locale":true,"discovery_expiration_minutes":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bMagicLinksEmailDiscoverySendRequest = /* @__PURE__ */ createValidator(check);

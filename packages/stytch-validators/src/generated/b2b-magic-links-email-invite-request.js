@@ -6,6 +6,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats3 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -222,5 +223,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"email_address":true,"invite_redirect_url":true,"invited_by_member_id":true,"name":true,"trusted_metadata":true,"untrusted_metadata":true,"invite_template_id":true,"locale":true,"roles":true,"invite_expiration_minutes":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bMagicLinksEmailInviteRequest = /* @__PURE__ */ createValidator(check);

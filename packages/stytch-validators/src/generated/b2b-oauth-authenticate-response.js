@@ -12,6 +12,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats9 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -354,5 +355,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"member_id":true,"provider_subject":true,"provider_type":true,"session_token":true,"session_jwt":true,"member":true,"organization_id":true,"organization":true,"reset_sessions":true,"member_authenticated":true,"intermediate_session_token":true,"status_code":true,"member_session":true,"provider_values":true,"mfa_required":true,"primary_required":true,"member_device":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bOauthAuthenticateResponse = /* @__PURE__ */ createValidator(check);

@@ -114,5 +114,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"scopes":true,"access_token":true,"refresh_token":true,"expires_at":true,"id_token":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bOauthProviderValues = /* @__PURE__ */ createValidator(check);

@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_address":true,"code":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bOtpEmailDiscoveryAuthenticateRequest = /* @__PURE__ */ createValidator(check);

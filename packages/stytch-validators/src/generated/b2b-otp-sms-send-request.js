@@ -127,5 +127,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"member_id":true,"mfa_phone_number":true,"locale":true,"intermediate_session_token":true,"session_token":true,"session_jwt":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bOtpSmsSendRequest = /* @__PURE__ */ createValidator(check);

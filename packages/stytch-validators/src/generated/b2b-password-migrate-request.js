@@ -271,5 +271,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_address":true,"hash":true,"hash_type":true,"organization_id":true,"md_5_config":true,"argon_2_config":true,"sha_1_config":true,"sha_512_config":true,"scrypt_config":true,"pbkdf_2_config":true,"name":true,"trusted_metadata":true,"untrusted_metadata":true,"roles":true,"preserve_existing_sessions":true,"mfa_phone_number":true,"set_phone_number_verified":true,"external_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bPasswordMigrateRequest = /* @__PURE__ */ createValidator(check);

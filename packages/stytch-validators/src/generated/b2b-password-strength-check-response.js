@@ -7,6 +7,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -224,5 +225,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"valid_password":true,"score":true,"breached_password":true,"strength_policy":true,"breach_detection_on_create":true,"status_code":true,"luds_feedback":true,"zxcvbn_feedback":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bPasswordStrengthCheckResponse = /* @__PURE__ */ createValidator(check);

@@ -88,5 +88,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"warning":true,"suggestions":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bPasswordZxcvbnFeedback = /* @__PURE__ */ createValidator(check);

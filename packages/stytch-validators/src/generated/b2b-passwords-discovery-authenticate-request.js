@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_address":true,"password":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bPasswordsDiscoveryAuthenticateRequest = /* @__PURE__ */ createValidator(check);

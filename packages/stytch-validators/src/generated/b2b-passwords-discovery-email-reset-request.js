@@ -84,5 +84,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"password_reset_token":true,"password":true,"pkce_code_verifier":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bPasswordsDiscoveryEmailResetRequest = /* @__PURE__ */ createValidator(check);

@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -149,5 +150,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_address":true,"reset_password_redirect_url":true,"discovery_redirect_url":true,"reset_password_template_id":true,"reset_password_expiration_minutes":true,"pkce_code_challenge":true,"locale":true,"verify_email_template_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bPasswordsDiscoveryEmailResetStartRequest = /* @__PURE__ */ createValidator(check);

@@ -74,5 +74,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_address":true,"organization_id":true,"member_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bPasswordsEmailRequireResetRequest = /* @__PURE__ */ createValidator(check);

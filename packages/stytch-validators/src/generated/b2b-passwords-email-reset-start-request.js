@@ -6,6 +6,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -166,5 +167,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"email_address":true,"reset_password_redirect_url":true,"reset_password_expiration_minutes":true,"code_challenge":true,"login_redirect_url":true,"locale":true,"reset_password_template_id":true,"verify_email_template_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bPasswordsEmailResetStartRequest = /* @__PURE__ */ createValidator(check);

@@ -6,6 +6,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -201,5 +202,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_address":true,"existing_password":true,"new_password":true,"organization_id":true,"session_token":true,"session_duration_minutes":true,"session_jwt":true,"session_custom_claims":true,"locale":true,"telemetry_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bPasswordsExistingPasswordResetRequest = /* @__PURE__ */ createValidator(check);

@@ -61,5 +61,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"roles":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bRbacOrgPolicy = /* @__PURE__ */ createValidator(check);

@@ -45,5 +45,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"org_policy":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bRbacOrganizationsSetOrgPolicyRequest = /* @__PURE__ */ createValidator(check);

@@ -127,5 +127,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"roles":true,"resources":true,"scopes":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bRbacPolicy = /* @__PURE__ */ createValidator(check);

@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"member_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bRecoveryCodesRotateRequest = /* @__PURE__ */ createValidator(check);

@@ -47,5 +47,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"display_name":true,"identity_provider":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bScimConnectionCreateRequest = /* @__PURE__ */ createValidator(check);

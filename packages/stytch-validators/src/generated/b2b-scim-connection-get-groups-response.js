@@ -6,6 +6,7 @@ import { createValidator } from "./runtime/validator.js";
 import { check as checkSCIMGroup } from "./scim-group.js";
 
 const formats3 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -110,5 +111,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"scim_groups":true,"status_code":true,"next_cursor":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bScimConnectionGetGroupsResponse = /* @__PURE__ */ createValidator(check);

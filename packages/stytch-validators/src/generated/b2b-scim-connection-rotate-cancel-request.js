@@ -26,5 +26,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bScimConnectionRotateCancelRequest = /* @__PURE__ */ createValidator(check);

@@ -6,6 +6,7 @@ import { createValidator } from "./runtime/validator.js";
 import { check as checkSCIMConnection } from "./scim-connection.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -94,5 +95,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"status_code":true,"connection":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bScimConnectionRotateCompleteResponse = /* @__PURE__ */ createValidator(check);

@@ -70,5 +70,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"display_name":true,"identity_provider":true,"scim_group_implicit_role_assignments":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bScimConnectionUpdateRequest = /* @__PURE__ */ createValidator(check);

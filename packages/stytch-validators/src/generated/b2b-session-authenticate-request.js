@@ -6,6 +6,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -101,5 +102,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"session_token":true,"session_duration_minutes":true,"session_jwt":true,"session_custom_claims":true,"authorization_check":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bSessionAuthenticateRequest = /* @__PURE__ */ createValidator(check);

@@ -94,5 +94,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"resource_id":true,"action":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bSessionAuthorizationCheck = /* @__PURE__ */ createValidator(check);

@@ -8,6 +8,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats5 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -194,5 +195,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"member_id":true,"session_token":true,"session_jwt":true,"member":true,"organization":true,"status_code":true,"member_session":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bSessionMigrateResponse = /* @__PURE__ */ createValidator(check);

@@ -76,5 +76,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"member_session_id":true,"session_token":true,"session_jwt":true,"member_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bSessionRevokeRequest = /* @__PURE__ */ createValidator(check);

@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -208,5 +209,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"member_id":true,"code":true,"intermediate_session_token":true,"session_token":true,"session_jwt":true,"session_duration_minutes":true,"session_custom_claims":true,"set_mfa_enrollment":true,"set_default_mfa":true,"telemetry_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bTotpAuthenticateRequest = /* @__PURE__ */ createValidator(check);

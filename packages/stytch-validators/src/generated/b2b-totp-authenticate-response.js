@@ -9,6 +9,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats6 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -201,5 +202,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"member_id":true,"member":true,"organization":true,"session_token":true,"session_jwt":true,"status_code":true,"member_session":true,"member_device":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bTotpAuthenticateResponse = /* @__PURE__ */ createValidator(check);

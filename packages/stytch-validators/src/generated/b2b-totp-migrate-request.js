@@ -132,5 +132,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"member_id":true,"secret":true,"recovery_codes":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateB2bTotpMigrateRequest = /* @__PURE__ */ createValidator(check);

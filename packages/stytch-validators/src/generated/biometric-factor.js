@@ -50,5 +50,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"biometric_registration_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateBiometricFactor = /* @__PURE__ */ createValidator(check);

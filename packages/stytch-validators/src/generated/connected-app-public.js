@@ -128,5 +128,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"client_id":true,"client_name":true,"client_description":true,"client_type":true,"logo_url":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateConnectedAppPublic = /* @__PURE__ */ createValidator(check);

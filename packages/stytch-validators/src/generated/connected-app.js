@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -399,5 +400,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"client_id":true,"client_name":true,"client_description":true,"status":true,"full_access_allowed":true,"client_type":true,"redirect_urls":true,"access_token_expiry_minutes":true,"access_token_template_content":true,"post_logout_redirect_urls":true,"bypass_consent_for_offline_access":true,"creation_method":true,"client_secret_last_four":true,"next_client_secret_last_four":true,"access_token_custom_audience":true,"logo_url":true,"client_id_metadata_url":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateConnectedApp = /* @__PURE__ */ createValidator(check);

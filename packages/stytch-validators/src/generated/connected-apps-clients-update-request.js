@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -195,5 +196,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"client_name":true,"client_description":true,"redirect_urls":true,"full_access_allowed":true,"access_token_expiry_minutes":true,"access_token_custom_audience":true,"access_token_template_content":true,"post_logout_redirect_urls":true,"logo_url":true,"bypass_consent_for_offline_access":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateConnectedAppsClientsUpdateRequest = /* @__PURE__ */ createValidator(check);

@@ -110,5 +110,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"resource_id":true,"description":true,"actions":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateConsumerRbacPolicyResource = /* @__PURE__ */ createValidator(check);

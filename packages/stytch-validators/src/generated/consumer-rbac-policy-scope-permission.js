@@ -88,5 +88,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"resource_id":true,"actions":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateConsumerRbacPolicyScopePermission = /* @__PURE__ */ createValidator(check);

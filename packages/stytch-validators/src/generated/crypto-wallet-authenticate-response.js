@@ -9,6 +9,7 @@ import { check as checkSIWEParamsResponse } from "./siwe-params-response.js";
 import { check as checkUser } from "./user.js";
 
 const formats6 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -191,5 +192,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"user_id":true,"session_token":true,"session_jwt":true,"user":true,"status_code":true,"session":true,"siwe_params":true,"user_device":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateCryptoWalletAuthenticateResponse = /* @__PURE__ */ createValidator(check);

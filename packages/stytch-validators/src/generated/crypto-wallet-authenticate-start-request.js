@@ -115,5 +115,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"crypto_wallet_type":true,"crypto_wallet_address":true,"user_id":true,"session_token":true,"session_jwt":true,"siwe_params":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateCryptoWalletAuthenticateStartRequest = /* @__PURE__ */ createValidator(check);

@@ -94,5 +94,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"crypto_wallet_id":true,"crypto_wallet_address":true,"crypto_wallet_type":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateCryptoWalletFactor = /* @__PURE__ */ createValidator(check);

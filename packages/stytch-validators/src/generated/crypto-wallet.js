@@ -116,5 +116,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"crypto_wallet_id":true,"crypto_wallet_address":true,"crypto_wallet_type":true,"verified":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateCryptoWallet = /* @__PURE__ */ createValidator(check);

@@ -105,5 +105,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"role_id":true,"description":true,"permissions":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateCustomRole = /* @__PURE__ */ createValidator(check);

@@ -74,5 +74,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"is_new":true,"first_seen_at":true,"last_seen_at":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateDeviceAttributeDetails = /* @__PURE__ */ createValidator(check);

@@ -117,5 +117,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"visitor_id":true,"visitor_id_details":true,"ip_address":true,"ip_address_details":true,"ip_geo_city":true,"ip_geo_region":true,"ip_geo_country":true,"ip_geo_country_details":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateDeviceInfo = /* @__PURE__ */ createValidator(check);

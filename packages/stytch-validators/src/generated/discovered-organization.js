@@ -78,5 +78,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"member_authenticated":true,"organization":true,"membership":true,"primary_required":true,"mfa_required":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateDiscoveredOrganization = /* @__PURE__ */ createValidator(check);

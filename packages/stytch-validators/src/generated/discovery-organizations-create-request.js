@@ -8,6 +8,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -443,5 +444,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"intermediate_session_token":true,"session_duration_minutes":true,"session_custom_claims":true,"organization_name":true,"organization_slug":true,"organization_external_id":true,"organization_logo_url":true,"trusted_metadata":true,"sso_jit_provisioning":true,"email_allowed_domains":true,"email_jit_provisioning":true,"email_invites":true,"auth_methods":true,"allowed_auth_methods":true,"mfa_policy":true,"rbac_email_implicit_role_assignments":true,"mfa_methods":true,"allowed_mfa_methods":true,"oauth_tenant_jit_provisioning":true,"allowed_oauth_tenants":true,"first_party_connected_apps_allowed_type":true,"allowed_first_party_connected_apps":true,"third_party_connected_apps_allowed_type":true,"allowed_third_party_connected_apps":true,"telemetry_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateDiscoveryOrganizationsCreateRequest = /* @__PURE__ */ createValidator(check);

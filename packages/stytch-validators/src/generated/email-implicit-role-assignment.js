@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"domain":true,"role_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateEmailImplicitRoleAssignment = /* @__PURE__ */ createValidator(check);

@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -168,5 +169,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"status_code":true,"request_id":true,"error_type":true,"error_message":true,"error_url":true,"error_details":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateErrorBody = /* @__PURE__ */ createValidator(check);

@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -153,5 +154,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"has_known_bounces":true,"has_valid_syntax":true,"is_suspected_role_address":true,"normalized_email":true,"tumbling_character_count":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudAddressInformation = /* @__PURE__ */ createValidator(check);

@@ -94,5 +94,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"asn":true,"name":true,"network":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudASNProperties = /* @__PURE__ */ createValidator(check);

@@ -50,5 +50,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"user_agent":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudBrowserProperties = /* @__PURE__ */ createValidator(check);

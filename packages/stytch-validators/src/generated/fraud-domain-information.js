@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"has_mx_or_a_record":true,"is_disposable_domain":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudDomainInformation = /* @__PURE__ */ createValidator(check);

@@ -50,5 +50,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_address":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudEmailRiskRequest = /* @__PURE__ */ createValidator(check);

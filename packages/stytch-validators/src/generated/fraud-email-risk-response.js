@@ -8,6 +8,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats5 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -173,5 +174,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"address_information":true,"domain_information":true,"action":true,"risk_score":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudEmailRiskResponse = /* @__PURE__ */ createValidator(check);

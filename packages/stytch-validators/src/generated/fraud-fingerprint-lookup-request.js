@@ -57,5 +57,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"telemetry_id":true,"external_metadata":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudFingerprintLookupRequest = /* @__PURE__ */ createValidator(check);

@@ -9,6 +9,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats6 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -226,5 +227,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"telemetry_id":true,"fingerprints":true,"verdict":true,"external_metadata":true,"created_at":true,"expires_at":true,"status_code":true,"properties":true,"raw_signals":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudFingerprintLookupResponse = /* @__PURE__ */ createValidator(check);

@@ -140,5 +140,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"network_fingerprint":true,"hardware_fingerprint":true,"browser_fingerprint":true,"visitor_fingerprint":true,"visitor_id":true,"browser_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudFingerprints = /* @__PURE__ */ createValidator(check);

@@ -94,5 +94,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"city":true,"region":true,"country":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudIPGeoProperties = /* @__PURE__ */ createValidator(check);

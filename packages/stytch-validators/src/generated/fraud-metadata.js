@@ -64,5 +64,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"external_id":true,"organization_id":true,"user_action":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudMetadata = /* @__PURE__ */ createValidator(check);

@@ -128,5 +128,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"ip_address":true,"asn":true,"ip_geolocation":true,"is_proxy":true,"is_vpn":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudNetworkProperties = /* @__PURE__ */ createValidator(check);

@@ -62,5 +62,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"network_properties":true,"browser_properties":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudProperties = /* @__PURE__ */ createValidator(check);

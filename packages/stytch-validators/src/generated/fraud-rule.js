@@ -228,5 +228,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"rule_type":true,"action":true,"created_at":true,"visitor_id":true,"browser_id":true,"visitor_fingerprint":true,"browser_fingerprint":true,"hardware_fingerprint":true,"network_fingerprint":true,"cidr_block":true,"country_code":true,"asn":true,"description":true,"expires_at":true,"last_updated_at":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudRule = /* @__PURE__ */ createValidator(check);

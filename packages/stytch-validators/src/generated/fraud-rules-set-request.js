@@ -6,6 +6,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats3 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -192,5 +193,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"action":true,"visitor_id":true,"browser_id":true,"visitor_fingerprint":true,"browser_fingerprint":true,"hardware_fingerprint":true,"network_fingerprint":true,"expires_in_minutes":true,"description":true,"cidr_block":true,"country_code":true,"asn":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudRulesSetRequest = /* @__PURE__ */ createValidator(check);

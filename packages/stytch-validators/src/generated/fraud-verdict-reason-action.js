@@ -97,5 +97,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"verdict_reason":true,"default_action":true,"override_action":true,"override_created_at":true,"override_description":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudVerdictReasonAction = /* @__PURE__ */ createValidator(check);

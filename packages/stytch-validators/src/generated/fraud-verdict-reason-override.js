@@ -67,5 +67,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"verdict_reason":true,"override_action":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudVerdictReasonOverride = /* @__PURE__ */ createValidator(check);

@@ -40,5 +40,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"overrides_only":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudVerdictReasonsListRequest = /* @__PURE__ */ createValidator(check);

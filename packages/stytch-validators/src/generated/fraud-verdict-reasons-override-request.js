@@ -79,5 +79,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"verdict_reason":true,"override_action":true,"override_description":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudVerdictReasonsOverrideRequest = /* @__PURE__ */ createValidator(check);

@@ -179,5 +179,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"action":true,"reasons":true,"detected_device_type":true,"is_authentic_device":true,"verdict_reason_overrides":true,"rule_match_type":true,"rule_match_identifier":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateFraudVerdict = /* @__PURE__ */ createValidator(check);

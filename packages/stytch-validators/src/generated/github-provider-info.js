@@ -148,5 +148,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"provider_subject":true,"provider_tenant_ids":true,"access_token":true,"scopes":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateGithubProviderInfo = /* @__PURE__ */ createValidator(check);

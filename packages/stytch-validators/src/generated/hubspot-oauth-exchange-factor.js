@@ -50,5 +50,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateHubspotOAuthExchangeFactor = /* @__PURE__ */ createValidator(check);

@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -181,5 +182,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"provider_subject":true,"provider_tenant_id":true,"access_token":true,"access_token_expires_in":true,"scopes":true,"refresh_token":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateHubspotProviderInfo = /* @__PURE__ */ createValidator(check);

@@ -266,5 +266,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"consent_granted":true,"scopes":true,"client_id":true,"redirect_uri":true,"response_type":true,"user_id":true,"session_token":true,"session_jwt":true,"prompt":true,"state":true,"nonce":true,"code_challenge":true,"resources":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateIdpOauthAuthorizeRequest = /* @__PURE__ */ createValidator(check);

@@ -8,6 +8,7 @@ import { createValidator } from "./runtime/validator.js";
 import { check as checkUser } from "./user.js";
 
 const formats5 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -198,5 +199,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"user_id":true,"user":true,"client":true,"consent_required":true,"scope_results":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateIdpOauthAuthorizeStartResponse = /* @__PURE__ */ createValidator(check);

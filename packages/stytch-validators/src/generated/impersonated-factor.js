@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"impersonator_id":true,"impersonator_email_address":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateImpersonatedFactor = /* @__PURE__ */ createValidator(check);

@@ -7,6 +7,7 @@ import { check as checkSession } from "./session.js";
 import { check as checkUser } from "./user.js";
 
 const formats4 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -177,5 +178,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"user_id":true,"user":true,"session_token":true,"session_jwt":true,"status_code":true,"session":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateImpersonationAuthenticateResponse = /* @__PURE__ */ createValidator(check);

@@ -258,5 +258,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"kty":true,"use":true,"key_ops":true,"alg":true,"kid":true,"x5c":true,"x5tS256":true,"n":true,"e":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateJWK = /* @__PURE__ */ createValidator(check);

@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -188,5 +189,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"has_lower_case":true,"has_upper_case":true,"has_digit":true,"has_symbol":true,"missing_complexity":true,"missing_characters":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateLUDSRequirements = /* @__PURE__ */ createValidator(check);

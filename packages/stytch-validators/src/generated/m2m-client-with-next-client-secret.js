@@ -225,5 +225,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"client_id":true,"next_client_secret":true,"client_name":true,"client_description":true,"status":true,"scopes":true,"client_secret_last_four":true,"trusted_metadata":true,"next_client_secret_last_four":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateM2MClientWithNextClientSecret = /* @__PURE__ */ createValidator(check);

@@ -129,5 +129,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"scopes":true,"client_id":true,"client_secret":true,"client_name":true,"client_description":true,"trusted_metadata":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateM2mClientsCreateRequest = /* @__PURE__ */ createValidator(check);

@@ -102,5 +102,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"client_name":true,"client_description":true,"status":true,"scopes":true,"trusted_metadata":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateM2mClientsUpdateRequest = /* @__PURE__ */ createValidator(check);

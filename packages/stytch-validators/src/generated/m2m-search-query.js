@@ -86,5 +86,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"operator":true,"operands":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateM2MSearchQuery = /* @__PURE__ */ createValidator(check);

@@ -4,6 +4,7 @@
 import { createValidator } from "./runtime/validator.js";
 
 const schema1 = {"type":"string","enum":["active","inactive"]};
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -37,5 +38,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 export const validateM2mUpdateRequestStatus = /* @__PURE__ */ createValidator(check);

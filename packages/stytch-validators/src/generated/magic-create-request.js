@@ -6,6 +6,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -84,5 +85,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"user_id":true,"expiration_minutes":true,"attributes":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateMagicCreateRequest = /* @__PURE__ */ createValidator(check);

@@ -8,6 +8,7 @@ import { createValidator } from "./runtime/validator.js";
 import { check as checkUserName } from "./user-name.js";
 
 const formats5 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -152,5 +153,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email":true,"invite_template_id":true,"attributes":true,"name":true,"invite_magic_link_url":true,"invite_expiration_minutes":true,"locale":true,"trusted_metadata":true,"untrusted_metadata":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateMagicLinksEmailInviteRequest = /* @__PURE__ */ createValidator(check);

@@ -7,6 +7,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -188,5 +189,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email":true,"login_magic_link_url":true,"signup_magic_link_url":true,"login_expiration_minutes":true,"signup_expiration_minutes":true,"login_template_id":true,"signup_template_id":true,"attributes":true,"create_user_as_pending":true,"code_challenge":true,"locale":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateMagicLinksEmailLoginOrCreateRequest = /* @__PURE__ */ createValidator(check);

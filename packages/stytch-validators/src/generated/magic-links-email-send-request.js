@@ -7,6 +7,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats4 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -212,5 +213,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email":true,"login_template_id":true,"attributes":true,"login_magic_link_url":true,"signup_magic_link_url":true,"login_expiration_minutes":true,"signup_expiration_minutes":true,"code_challenge":true,"user_id":true,"session_token":true,"session_jwt":true,"locale":true,"signup_template_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateMagicLinksEmailSendRequest = /* @__PURE__ */ createValidator(check);

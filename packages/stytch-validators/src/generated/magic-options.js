@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"ip_match_required":true,"user_agent_match_required":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateMagicOptions = /* @__PURE__ */ createValidator(check);

@@ -65,5 +65,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"type":true,"details":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateMemberRoleSource = /* @__PURE__ */ createValidator(check);

@@ -83,5 +83,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"role_id":true,"sources":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateMemberRole = /* @__PURE__ */ createValidator(check);

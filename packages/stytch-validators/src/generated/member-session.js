@@ -268,5 +268,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"member_session_id":true,"member_id":true,"started_at":true,"last_accessed_at":true,"expires_at":true,"authentication_factors":true,"organization_id":true,"roles":true,"organization_slug":true,"custom_claims":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateMemberSession = /* @__PURE__ */ createValidator(check);

@@ -587,5 +587,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"member_id":true,"email_address":true,"status":true,"name":true,"sso_registrations":true,"is_breakglass":true,"member_password_id":true,"oauth_registrations":true,"email_address_verified":true,"mfa_phone_number_verified":true,"is_admin":true,"totp_registration_id":true,"retired_email_addresses":true,"is_locked":true,"mfa_enrolled":true,"mfa_phone_number":true,"default_mfa_method":true,"roles":true,"trusted_metadata":true,"untrusted_metadata":true,"created_at":true,"updated_at":true,"scim_registration":true,"external_id":true,"lock_created_at":true,"lock_expires_at":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateMember = /* @__PURE__ */ createValidator(check);

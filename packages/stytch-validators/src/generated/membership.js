@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"type":true,"details":true,"member":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateMembership = /* @__PURE__ */ createValidator(check);

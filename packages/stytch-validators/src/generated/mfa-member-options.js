@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"mfa_phone_number":true,"totp_registration_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateMfaMemberOptions = /* @__PURE__ */ createValidator(check);

@@ -47,5 +47,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"member_options":true,"secondary_auth_initiated":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateMfaRequired = /* @__PURE__ */ createValidator(check);

@@ -50,5 +50,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"client_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOAuthAccessTokenExchangeFactor = /* @__PURE__ */ createValidator(check);

@@ -86,5 +86,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"provider":true,"user_id":true,"session_token":true,"session_jwt":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOauthAttachRequest = /* @__PURE__ */ createValidator(check);

@@ -9,6 +9,7 @@ import { check as checkSession } from "./session.js";
 import { check as checkUser } from "./user.js";
 
 const formats6 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -289,5 +290,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"user_id":true,"provider_subject":true,"provider_type":true,"session_token":true,"session_jwt":true,"provider_values":true,"user":true,"reset_sessions":true,"oauth_user_registration_id":true,"status_code":true,"user_session":true,"user_device":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOauthAuthenticateResponse = /* @__PURE__ */ createValidator(check);

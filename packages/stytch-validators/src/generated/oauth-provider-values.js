@@ -144,5 +144,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"access_token":true,"refresh_token":true,"id_token":true,"scopes":true,"expires_at":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOauthProviderValues = /* @__PURE__ */ createValidator(check);

@@ -138,5 +138,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"provider_type":true,"provider_subject":true,"profile_picture_url":true,"locale":true,"oauth_user_registration_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOAuthProvider = /* @__PURE__ */ createValidator(check);

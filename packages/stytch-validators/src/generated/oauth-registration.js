@@ -118,5 +118,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"provider_type":true,"provider_subject":true,"member_oauth_registration_id":true,"profile_picture_url":true,"locale":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOAuthRegistration = /* @__PURE__ */ createValidator(check);

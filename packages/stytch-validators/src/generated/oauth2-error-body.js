@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -153,5 +154,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"status_code":true,"request_id":true,"error":true,"error_description":true,"error_uri":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOAuth2ErrorBody = /* @__PURE__ */ createValidator(check);

@@ -94,5 +94,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"id":true,"provider_id":true,"external_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOIDCSSOFactor = /* @__PURE__ */ createValidator(check);

@@ -88,5 +88,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"member_id":true,"granted_scopes":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganizationConnectedAppActiveMember = /* @__PURE__ */ createValidator(check);

@@ -405,5 +405,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_name":true,"organization_slug":true,"organization_logo_url":true,"trusted_metadata":true,"organization_external_id":true,"sso_jit_provisioning":true,"email_allowed_domains":true,"email_jit_provisioning":true,"email_invites":true,"auth_methods":true,"allowed_auth_methods":true,"mfa_policy":true,"rbac_email_implicit_role_assignments":true,"mfa_methods":true,"allowed_mfa_methods":true,"oauth_tenant_jit_provisioning":true,"allowed_oauth_tenants":true,"claimed_email_domains":true,"first_party_connected_apps_allowed_type":true,"allowed_first_party_connected_apps":true,"third_party_connected_apps_allowed_type":true,"allowed_third_party_connected_apps":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganizationCreateRequest = /* @__PURE__ */ createValidator(check);

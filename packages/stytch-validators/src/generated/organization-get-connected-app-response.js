@@ -6,6 +6,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats3 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -198,5 +199,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"connected_app_id":true,"name":true,"description":true,"client_type":true,"active_members":true,"status_code":true,"logo_url":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganizationGetConnectedAppResponse = /* @__PURE__ */ createValidator(check);

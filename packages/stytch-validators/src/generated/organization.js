@@ -764,5 +764,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"organization_name":true,"organization_logo_url":true,"organization_slug":true,"sso_jit_provisioning":true,"sso_jit_provisioning_allowed_connections":true,"sso_active_connections":true,"email_allowed_domains":true,"email_jit_provisioning":true,"email_invites":true,"auth_methods":true,"allowed_auth_methods":true,"mfa_policy":true,"rbac_email_implicit_role_assignments":true,"mfa_methods":true,"allowed_mfa_methods":true,"oauth_tenant_jit_provisioning":true,"claimed_email_domains":true,"first_party_connected_apps_allowed_type":true,"allowed_first_party_connected_apps":true,"third_party_connected_apps_allowed_type":true,"allowed_third_party_connected_apps":true,"custom_roles":true,"trusted_metadata":true,"created_at":true,"updated_at":true,"organization_external_id":true,"sso_default_connection_id":true,"scim_active_connection":true,"allowed_oauth_tenants":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganization = /* @__PURE__ */ createValidator(check);

@@ -180,5 +180,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_address":true,"name":true,"trusted_metadata":true,"untrusted_metadata":true,"create_member_as_pending":true,"is_breakglass":true,"mfa_phone_number":true,"mfa_enrolled":true,"roles":true,"external_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganizationsMembersCreateRequest = /* @__PURE__ */ createValidator(check);

@@ -7,6 +7,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats4 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -143,5 +144,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"member_id":true,"member":true,"organization":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganizationsMembersDeleteExternalIdResponse = /* @__PURE__ */ createValidator(check);

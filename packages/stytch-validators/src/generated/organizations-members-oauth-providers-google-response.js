@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -240,5 +241,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"provider_type":true,"provider_subject":true,"id_token":true,"scopes":true,"status_code":true,"access_token":true,"access_token_expires_in":true,"refresh_token":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganizationsMembersOauthProvidersGoogleResponse = /* @__PURE__ */ createValidator(check);

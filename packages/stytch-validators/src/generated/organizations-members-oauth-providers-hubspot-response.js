@@ -6,6 +6,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats3 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -142,5 +143,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"provider_type":true,"registrations":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganizationsMembersOauthProvidersHubspotResponse = /* @__PURE__ */ createValidator(check);

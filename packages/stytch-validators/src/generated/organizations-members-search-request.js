@@ -6,6 +6,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -122,5 +123,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_ids":true,"cursor":true,"limit":true,"query":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganizationsMembersSearchRequest = /* @__PURE__ */ createValidator(check);

@@ -8,6 +8,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats5 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -169,5 +170,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"members":true,"results_metadata":true,"organizations":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganizationsMembersSearchResponse = /* @__PURE__ */ createValidator(check);

@@ -88,5 +88,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_address":true,"login_redirect_url":true,"locale":true,"login_template_id":true,"delivery_method":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganizationsMembersStartEmailUpdateRequest = /* @__PURE__ */ createValidator(check);

@@ -52,5 +52,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_id":true,"email_address":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganizationsMembersUnlinkRetiredEmailRequest = /* @__PURE__ */ createValidator(check);

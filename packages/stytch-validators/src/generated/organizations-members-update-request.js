@@ -194,5 +194,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"name":true,"trusted_metadata":true,"untrusted_metadata":true,"is_breakglass":true,"mfa_phone_number":true,"mfa_enrolled":true,"roles":true,"preserve_existing_sessions":true,"default_mfa_method":true,"email_address":true,"external_id":true,"unlink_email":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOrganizationsMembersUpdateRequest = /* @__PURE__ */ createValidator(check);

@@ -7,6 +7,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -151,5 +152,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email":true,"expiration_minutes":true,"attributes":true,"locale":true,"user_id":true,"session_token":true,"session_jwt":true,"login_template_id":true,"signup_template_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOtpEmailSendRequest = /* @__PURE__ */ createValidator(check);

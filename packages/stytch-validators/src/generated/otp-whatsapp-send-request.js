@@ -7,6 +7,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -127,5 +128,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"phone_number":true,"expiration_minutes":true,"attributes":true,"locale":true,"user_id":true,"session_token":true,"session_jwt":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateOtpWhatsappSendRequest = /* @__PURE__ */ createValidator(check);

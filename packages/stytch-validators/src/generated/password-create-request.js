@@ -6,6 +6,7 @@ import { createValidator } from "./runtime/validator.js";
 import { check as checkUserName } from "./user-name.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -163,5 +164,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email":true,"password":true,"session_duration_minutes":true,"session_custom_claims":true,"trusted_metadata":true,"untrusted_metadata":true,"name":true,"telemetry_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validatePasswordCreateRequest = /* @__PURE__ */ createValidator(check);

@@ -95,5 +95,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"warning":true,"suggestions":true,"luds_requirements":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validatePasswordFeedback = /* @__PURE__ */ createValidator(check);

@@ -244,5 +244,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email":true,"hash":true,"hash_type":true,"md_5_config":true,"argon_2_config":true,"sha_1_config":true,"sha_512_config":true,"scrypt_config":true,"pbkdf_2_config":true,"trusted_metadata":true,"untrusted_metadata":true,"set_email_verified":true,"name":true,"phone_number":true,"set_phone_number_verified":true,"external_id":true,"roles":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validatePasswordMigrateRequest = /* @__PURE__ */ createValidator(check);

@@ -62,5 +62,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"password":true,"email":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validatePasswordStrengthCheckRequest = /* @__PURE__ */ createValidator(check);

@@ -6,6 +6,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -217,5 +218,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"valid_password":true,"score":true,"breached_password":true,"strength_policy":true,"breach_detection_on_create":true,"status_code":true,"feedback":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validatePasswordStrengthCheckResponse = /* @__PURE__ */ createValidator(check);

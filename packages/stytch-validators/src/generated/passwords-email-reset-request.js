@@ -7,6 +7,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -176,5 +177,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"token":true,"password":true,"session_token":true,"session_duration_minutes":true,"session_jwt":true,"code_verifier":true,"session_custom_claims":true,"attributes":true,"options":true,"telemetry_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validatePasswordsEmailResetRequest = /* @__PURE__ */ createValidator(check);

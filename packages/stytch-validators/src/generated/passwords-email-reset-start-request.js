@@ -7,6 +7,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -139,5 +140,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email":true,"reset_password_redirect_url":true,"reset_password_expiration_minutes":true,"code_challenge":true,"attributes":true,"login_redirect_url":true,"locale":true,"reset_password_template_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validatePasswordsEmailResetStartRequest = /* @__PURE__ */ createValidator(check);

@@ -8,6 +8,7 @@ import { check as checkSession } from "./session.js";
 import { check as checkUser } from "./user.js";
 
 const formats5 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -184,5 +185,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"user_id":true,"session_token":true,"session_jwt":true,"user":true,"status_code":true,"session":true,"user_device":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validatePasswordsExistingPasswordResetResponse = /* @__PURE__ */ createValidator(check);

@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -144,5 +145,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"salt":true,"iteration_amount":true,"key_length":true,"algorithm":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validatePBKDF2Config = /* @__PURE__ */ createValidator(check);

@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"phone_id":true,"phone_number":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validatePhoneNumberFactor = /* @__PURE__ */ createValidator(check);

@@ -66,5 +66,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"allowed_auth_methods":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validatePrimaryRequired = /* @__PURE__ */ createValidator(check);

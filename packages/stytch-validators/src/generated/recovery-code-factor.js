@@ -50,5 +50,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"totp_recovery_code_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateRecoveryCodeFactor = /* @__PURE__ */ createValidator(check);

@@ -515,5 +515,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"connection_id":true,"status":true,"idp_entity_id":true,"display_name":true,"idp_sso_url":true,"acs_url":true,"audience_uri":true,"signing_certificates":true,"verification_certificates":true,"encryption_private_keys":true,"saml_connection_implicit_role_assignments":true,"saml_group_implicit_role_assignments":true,"alternative_audience_uri":true,"identity_provider":true,"nameid_format":true,"alternative_acs_url":true,"idp_initiated_auth_disabled":true,"allow_gateway_callback":true,"attribute_mapping":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSAMLConnection = /* @__PURE__ */ createValidator(check);

@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"role_id":true,"group":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSAMLGroupImplicitRoleAssignment = /* @__PURE__ */ createValidator(check);

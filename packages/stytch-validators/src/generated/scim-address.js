@@ -204,5 +204,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"formatted":true,"street_address":true,"locality":true,"region":true,"postal_code":true,"country":true,"type":true,"primary":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSCIMAddress = /* @__PURE__ */ createValidator(check);

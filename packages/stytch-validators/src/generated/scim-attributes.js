@@ -603,5 +603,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"user_name":true,"id":true,"external_id":true,"active":true,"groups":true,"display_name":true,"nick_name":true,"profile_url":true,"user_type":true,"title":true,"preferred_language":true,"locale":true,"timezone":true,"emails":true,"phone_numbers":true,"addresses":true,"ims":true,"photos":true,"entitlements":true,"roles":true,"x509certificates":true,"name":true,"enterprise_extension":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSCIMAttributes = /* @__PURE__ */ createValidator(check);

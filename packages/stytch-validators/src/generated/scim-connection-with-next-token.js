@@ -261,5 +261,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"connection_id":true,"status":true,"display_name":true,"base_url":true,"identity_provider":true,"bearer_token_last_four":true,"next_bearer_token":true,"scim_group_implicit_role_assignments":true,"bearer_token_expires_at":true,"next_bearer_token_expires_at":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSCIMConnectionWithNextToken = /* @__PURE__ */ createValidator(check);

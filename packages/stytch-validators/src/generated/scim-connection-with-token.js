@@ -227,5 +227,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"connection_id":true,"status":true,"display_name":true,"identity_provider":true,"base_url":true,"bearer_token":true,"scim_group_implicit_role_assignments":true,"bearer_token_expires_at":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSCIMConnectionWithToken = /* @__PURE__ */ createValidator(check);

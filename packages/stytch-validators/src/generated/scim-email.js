@@ -94,5 +94,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"value":true,"type":true,"primary":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSCIMEmail = /* @__PURE__ */ createValidator(check);

@@ -145,5 +145,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"employee_number":true,"cost_center":true,"division":true,"department":true,"organization":true,"manager":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSCIMEnterpriseExtension = /* @__PURE__ */ createValidator(check);

@@ -94,5 +94,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"role_id":true,"group_id":true,"group_name":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSCIMGroupImplicitRoleAssignments = /* @__PURE__ */ createValidator(check);

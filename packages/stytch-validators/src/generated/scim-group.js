@@ -116,5 +116,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"group_id":true,"group_name":true,"organization_id":true,"connection_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSCIMGroup = /* @__PURE__ */ createValidator(check);

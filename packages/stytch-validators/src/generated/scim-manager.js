@@ -94,5 +94,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"value":true,"ref":true,"display_name":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSCIMManager = /* @__PURE__ */ createValidator(check);

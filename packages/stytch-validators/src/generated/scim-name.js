@@ -160,5 +160,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"formatted":true,"family_name":true,"given_name":true,"middle_name":true,"honorific_prefix":true,"honorific_suffix":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSCIMName = /* @__PURE__ */ createValidator(check);

@@ -91,5 +91,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"connection_id":true,"registration_id":true,"external_id":true,"scim_attributes":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSCIMRegistration = /* @__PURE__ */ createValidator(check);

@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"value":true,"display":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSCIMUserGroup = /* @__PURE__ */ createValidator(check);

@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -192,5 +193,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"salt":true,"n_parameter":true,"r_parameter":true,"p_parameter":true,"key_length":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateScryptConfig = /* @__PURE__ */ createValidator(check);

@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"resource_id":true,"action":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSessionAuthorizationCheck = /* @__PURE__ */ createValidator(check);

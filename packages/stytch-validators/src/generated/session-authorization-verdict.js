@@ -88,5 +88,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"authorized":true,"granting_roles":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSessionAuthorizationVerdict = /* @__PURE__ */ createValidator(check);

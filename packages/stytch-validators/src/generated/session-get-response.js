@@ -6,6 +6,7 @@ import { createValidator } from "./runtime/validator.js";
 import { check as checkSession } from "./session.js";
 
 const formats3 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -120,5 +121,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"sessions":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSessionGetResponse = /* @__PURE__ */ createValidator(check);

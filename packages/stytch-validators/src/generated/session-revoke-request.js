@@ -64,5 +64,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"session_id":true,"session_token":true,"session_jwt":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSessionRevokeRequest = /* @__PURE__ */ createValidator(check);

@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -87,5 +88,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSessionRevokeResponse = /* @__PURE__ */ createValidator(check);

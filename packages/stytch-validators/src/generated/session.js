@@ -201,5 +201,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"session_id":true,"user_id":true,"authentication_factors":true,"roles":true,"started_at":true,"last_accessed_at":true,"expires_at":true,"attributes":true,"custom_claims":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSession = /* @__PURE__ */ createValidator(check);

@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"prepend_salt":true,"append_salt":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSHA1Config = /* @__PURE__ */ createValidator(check);

@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -193,5 +194,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"domain":true,"uri":true,"chain_id":true,"resources":true,"status_code":true,"issued_at":true,"message_request_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSIWEParamsResponse = /* @__PURE__ */ createValidator(check);

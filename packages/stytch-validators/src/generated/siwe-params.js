@@ -170,5 +170,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"domain":true,"uri":true,"resources":true,"chain_id":true,"statement":true,"issued_at":true,"not_before":true,"message_request_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSIWEParams = /* @__PURE__ */ createValidator(check);

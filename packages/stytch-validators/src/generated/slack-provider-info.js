@@ -192,5 +192,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"provider_subject":true,"provider_tenant_id":true,"access_token":true,"scopes":true,"bot_access_token":true,"bot_scopes":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSlackProviderInfo = /* @__PURE__ */ createValidator(check);

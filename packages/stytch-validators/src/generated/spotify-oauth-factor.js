@@ -84,5 +84,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"id":true,"provider_subject":true,"email_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSpotifyOAuthFactor = /* @__PURE__ */ createValidator(check);

@@ -50,5 +50,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"role_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSsoConnectionImplicitRoleAssignment = /* @__PURE__ */ createValidator(check);

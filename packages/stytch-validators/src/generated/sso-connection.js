@@ -226,5 +226,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"organization_id":true,"connection_id":true,"external_organization_id":true,"external_connection_id":true,"display_name":true,"status":true,"external_connection_implicit_role_assignments":true,"external_group_implicit_role_assignments":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSsoConnection = /* @__PURE__ */ createValidator(check);

@@ -84,5 +84,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"private_key_id":true,"private_key":true,"created_at":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSsoEncryptionPrivateKey = /* @__PURE__ */ createValidator(check);

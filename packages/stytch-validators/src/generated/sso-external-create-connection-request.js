@@ -130,5 +130,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"external_organization_id":true,"external_connection_id":true,"display_name":true,"connection_implicit_role_assignments":true,"group_implicit_role_assignments":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSsoExternalCreateConnectionRequest = /* @__PURE__ */ createValidator(check);

@@ -86,5 +86,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"display_name":true,"external_connection_implicit_role_assignments":true,"external_group_implicit_role_assignments":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSsoExternalUpdateConnectionRequest = /* @__PURE__ */ createValidator(check);

@@ -8,6 +8,7 @@ import { check as checkSAMLConnection } from "./saml-connection.js";
 import { check as checkSsoConnection } from "./sso-connection.js";
 
 const formats5 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -186,5 +187,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"saml_connections":true,"oidc_connections":true,"external_connections":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSsoGetConnectionsResponse = /* @__PURE__ */ createValidator(check);

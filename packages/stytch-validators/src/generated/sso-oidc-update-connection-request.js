@@ -158,5 +158,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"display_name":true,"client_id":true,"client_secret":true,"issuer":true,"authorization_url":true,"token_url":true,"userinfo_url":true,"jwks_url":true,"identity_provider":true,"custom_scopes":true,"attribute_mapping":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSsoOidcUpdateConnectionRequest = /* @__PURE__ */ createValidator(check);

@@ -109,5 +109,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"connection_id":true,"external_id":true,"registration_id":true,"sso_attributes":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSSORegistration = /* @__PURE__ */ createValidator(check);

@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -109,5 +110,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"certificate_id":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSsoSamlDeleteVerificationCertificateResponse = /* @__PURE__ */ createValidator(check);

@@ -50,5 +50,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"metadata_url":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSsoSamlUpdateByURLRequest = /* @__PURE__ */ createValidator(check);

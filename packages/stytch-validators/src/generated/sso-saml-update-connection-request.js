@@ -228,5 +228,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"idp_entity_id":true,"display_name":true,"attribute_mapping":true,"x509_certificate":true,"idp_sso_url":true,"saml_connection_implicit_role_assignments":true,"saml_group_implicit_role_assignments":true,"alternative_audience_uri":true,"identity_provider":true,"signing_private_key":true,"nameid_format":true,"alternative_acs_url":true,"idp_initiated_auth_disabled":true,"saml_encryption_private_key":true,"allow_gateway_callback":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSsoSamlUpdateConnectionRequest = /* @__PURE__ */ createValidator(check);

@@ -130,5 +130,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"certificate_id":true,"certificate":true,"issuer":true,"created_at":true,"expires_at":true,"updated_at":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateSsoX509Certificate = /* @__PURE__ */ createValidator(check);

@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -150,5 +151,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"user_id":true,"recovery_code":true,"session_token":true,"session_duration_minutes":true,"session_jwt":true,"session_custom_claims":true,"telemetry_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateTotpRecoverRequest = /* @__PURE__ */ createValidator(check);

@@ -50,5 +50,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"user_id":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateTotpRecoveryCodesRequest = /* @__PURE__ */ createValidator(check);

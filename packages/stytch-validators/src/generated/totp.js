@@ -110,5 +110,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"totp_id":true,"verified":true,"recovery_codes":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateTOTP = /* @__PURE__ */ createValidator(check);

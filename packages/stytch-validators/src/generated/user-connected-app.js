@@ -150,5 +150,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"connected_app_id":true,"name":true,"description":true,"client_type":true,"scopes_granted":true,"logo_url":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUserConnectedApp = /* @__PURE__ */ createValidator(check);

@@ -148,5 +148,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email":true,"name":true,"attributes":true,"phone_number":true,"create_user_as_pending":true,"trusted_metadata":true,"untrusted_metadata":true,"external_id":true,"roles":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUserCreateRequest = /* @__PURE__ */ createValidator(check);

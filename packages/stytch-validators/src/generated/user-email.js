@@ -94,5 +94,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_id":true,"email":true,"verified":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUserEmail = /* @__PURE__ */ createValidator(check);

@@ -52,5 +52,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"email_address":true,"phone_number":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUserExchangePrimaryFactorRequest = /* @__PURE__ */ createValidator(check);

@@ -14,6 +14,7 @@ import { check as checkUserTOTP } from "./user-totp.js";
 import { check as checkWebAuthnRegistration } from "./web-authn-registration.js";
 
 const formats11 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -514,5 +515,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"user_id":true,"emails":true,"status":true,"phone_numbers":true,"webauthn_registrations":true,"providers":true,"totps":true,"crypto_wallets":true,"biometric_registrations":true,"is_locked":true,"roles":true,"status_code":true,"name":true,"created_at":true,"password":true,"trusted_metadata":true,"untrusted_metadata":true,"external_id":true,"lock_created_at":true,"lock_expires_at":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUserGetResponse = /* @__PURE__ */ createValidator(check);

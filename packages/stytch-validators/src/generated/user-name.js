@@ -64,5 +64,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"first_name":true,"middle_name":true,"last_name":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUserName = /* @__PURE__ */ createValidator(check);

@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"password_id":true,"requires_reset":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUserPassword = /* @__PURE__ */ createValidator(check);

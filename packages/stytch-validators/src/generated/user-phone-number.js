@@ -94,5 +94,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"phone_id":true,"phone_number":true,"verified":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUserPhoneNumber = /* @__PURE__ */ createValidator(check);

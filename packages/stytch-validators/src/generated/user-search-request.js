@@ -6,6 +6,7 @@ import { createValidator } from "./runtime/validator.js";
 import { check as checkSearchUsersQuery } from "./search-users-query.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -84,5 +85,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"cursor":true,"limit":true,"query":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUserSearchRequest = /* @__PURE__ */ createValidator(check);

@@ -72,5 +72,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"totp_id":true,"verified":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUserTOTP = /* @__PURE__ */ createValidator(check);

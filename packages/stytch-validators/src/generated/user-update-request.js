@@ -112,5 +112,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"name":true,"attributes":true,"trusted_metadata":true,"untrusted_metadata":true,"external_id":true,"roles":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUserUpdateRequest = /* @__PURE__ */ createValidator(check);

@@ -9,6 +9,7 @@ import { check as checkUserPhoneNumber } from "./user-phone-number.js";
 import { check as checkUser } from "./user.js";
 
 const formats6 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -225,5 +226,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"user_id":true,"emails":true,"phone_numbers":true,"crypto_wallets":true,"user":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUserUpdateResponse = /* @__PURE__ */ createValidator(check);

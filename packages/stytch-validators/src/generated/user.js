@@ -455,5 +455,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"user_id":true,"emails":true,"status":true,"phone_numbers":true,"webauthn_registrations":true,"providers":true,"totps":true,"crypto_wallets":true,"biometric_registrations":true,"is_locked":true,"roles":true,"name":true,"created_at":true,"password":true,"trusted_metadata":true,"untrusted_metadata":true,"external_id":true,"lock_created_at":true,"lock_expires_at":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateUser = /* @__PURE__ */ createValidator(check);

@@ -116,5 +116,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"credential_id":true,"webauthn_registration_id":true,"type":true,"public_key":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateWebAuthnCredential = /* @__PURE__ */ createValidator(check);

@@ -84,5 +84,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"webauthn_registration_id":true,"domain":true,"user_agent":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateWebAuthnFactor = /* @__PURE__ */ createValidator(check);

@@ -160,5 +160,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"webauthn_registration_id":true,"domain":true,"user_agent":true,"verified":true,"authenticator_type":true,"name":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateWebAuthnRegistration = /* @__PURE__ */ createValidator(check);

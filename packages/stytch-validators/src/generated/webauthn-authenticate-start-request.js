@@ -86,5 +86,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"domain":true,"user_id":true,"return_passkey_credential_options":true,"use_base64_url_encoding":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateWebauthnAuthenticateStartRequest = /* @__PURE__ */ createValidator(check);

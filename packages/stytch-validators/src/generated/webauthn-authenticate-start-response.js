@@ -5,6 +5,7 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
 const formats2 = { validate: isInt32 };
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -131,5 +132,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"request_id":true,"user_id":true,"public_key_credential_request_options":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateWebauthnAuthenticateStartResponse = /* @__PURE__ */ createValidator(check);

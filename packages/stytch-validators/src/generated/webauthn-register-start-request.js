@@ -156,5 +156,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"user_id":true,"domain":true,"user_agent":true,"authenticator_type":true,"return_passkey_credential_options":true,"override_id":true,"override_name":true,"override_display_name":true,"use_base64_url_encoding":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateWebauthnRegisterStartRequest = /* @__PURE__ */ createValidator(check);

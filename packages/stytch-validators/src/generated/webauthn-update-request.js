@@ -50,5 +50,7 @@ errors++;
 check.errors = vErrors;
 return errors === 0;
 }
+
 check.evaluated = {"props":{"name":true},"dynamicProps":false,"dynamicItems":false};
+
 export const validateWebauthnUpdateRequest = /* @__PURE__ */ createValidator(check);

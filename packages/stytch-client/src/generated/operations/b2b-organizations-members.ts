@@ -3,8 +3,6 @@
 
 import { type CallOptions, call } from "@sdkmill/runtime";
 import type {
-  Member,
-  Organization,
   OrganizationsMembersCreateRequest,
   OrganizationsMembersCreateResponse,
   OrganizationsMembersDeleteExternalIdResponse,

@@ -6,7 +6,6 @@ import type {
   B2bRbacOrganizationsGetOrgPolicyResponse,
   B2bRbacOrganizationsSetOrgPolicyRequest,
   B2bRbacOrganizationsSetOrgPolicyResponse,
-  Organization,
 } from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 

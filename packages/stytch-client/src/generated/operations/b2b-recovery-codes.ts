@@ -8,8 +8,6 @@ import type {
   B2bRecoveryCodesRecoverResponse,
   B2bRecoveryCodesRotateRequest,
   B2bRecoveryCodesRotateResponse,
-  Member,
-  Organization,
 } from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 

@@ -16,7 +16,6 @@ import type {
   B2bScimConnectionRotateStartResponse,
   B2bScimConnectionUpdateRequest,
   B2bScimConnectionUpdateResponse,
-  Organization,
 } from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 

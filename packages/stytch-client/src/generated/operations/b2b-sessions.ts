@@ -17,8 +17,6 @@ import type {
   B2bSessionMigrateResponse,
   B2bSessionRevokeRequest,
   B2bSessionRevokeResponse,
-  Member,
-  Organization,
 } from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 

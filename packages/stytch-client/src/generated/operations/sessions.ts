@@ -15,7 +15,6 @@ import type {
   SessionMigrateResponse,
   SessionRevokeRequest,
   SessionRevokeResponse,
-  User,
 } from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 

@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type { User, UserRevokeRequest, UserRevokeResponse } from "@sdkmill/stytch-types";
+import type { UserRevokeRequest, UserRevokeResponse } from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export type UsersConnectedAppsRevokeParams = {

@@ -3,7 +3,6 @@
 
 import { type CallOptions, call } from "@sdkmill/runtime";
 import type {
-  User,
   UserConnectedAppsResponse,
   UserCreateRequest,
   UserCreateResponse,

@@ -124,7 +124,6 @@ export function isUriReference(text) {
 }
 
 const templateVariable = /^(?:[\w]|%[\da-f]{2})+(?:\.(?:[\w]|%[\da-f]{2})+)*(?::[1-9]\d{0,3}|\*)?$/i;
-// oxlint-disable-next-line no-control-regex -- control characters are excluded by the grammar
 const notTemplateLiteral = /[\u0000-\u0020\u007f"<>\\^`{|}]|%(?![\da-f]{2})/i;
 
 /** RFC 6570, section 2. */
