@@ -5,6 +5,11 @@ import { enableCompileCache } from "node:module";
 enableCompileCache();
 const { run } = await import("./command-line.ts");
 
+// Whoever reads may stop reading (`sdkmill … | head`): that is no fault.
+process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== "EPIPE") throw cause;
+});
+
 const console = {
   out: (text: string): void => void process.stdout.write(`${text}\n`),
   err: (text: string): void => void process.stderr.write(`${text}\n`),

@@ -18,7 +18,6 @@ export const diagnosticCodes = {
   // Putting the contract together
   "openapi-several": "A source has more than one OpenAPI root.",
   "openapi-version": "The OpenAPI version is not one that sdkmill reads.",
-  "openapi-missing": "There is no OpenAPI root, hence no operations and no client.",
   "openapi-shape": "A part of the OpenAPI document has not the shape that the specification gives it.",
   "schema-shape": "A keyword has a value of a type that JSON Schema does not allow there.",
   "dialect-unknown": "A document names a dialect that sdkmill does not read.",

@@ -11,7 +11,7 @@ import type { SourceDocument } from "./source/source-document.ts";
 export interface PackageTree {
   /** Folder of the package. */
   readonly folder: string;
-  /** Under `src/generated/`, complete: what is not here is removed. */
+  /** Under `src/generated/`, complete: what is not here is removed. Empty if the contract has nothing for it. */
   readonly generated: ReadonlyMap<string, string>;
   /** In the package, each written only if it is not there. */
   readonly scaffold: ReadonlyMap<string, string>;
@@ -45,9 +45,7 @@ export async function compile(
 
   const started: StartedPackage[] = [];
   // One after the other: they compete for one thread, while what they emit is formatted in another.
-  for (const emitter of emitters.filter(({ applies }) => applies(contract))) {
-    started.push(await startPackage(emitter, contract, options));
-  }
+  for (const emitter of emitters) started.push(await startPackage(emitter, contract, options));
   return { value: { contract, packages: await Promise.all(started.map(finishPackage)) }, diagnostics };
 }
 
@@ -65,6 +63,8 @@ async function startPackage(
   contract: Contract,
   { naming, formatter }: CompileOptions,
 ): Promise<StartedPackage> {
+  const folder = packageFolder(contract, emitter.kind);
+  if (!emitter.applies(contract)) return { folder, generated: [], scaffold: [] };
   const format = async (path: string, blocks: readonly string[]): PendingText => [
     path,
     await formatter.format(path, blocks),
@@ -77,7 +77,7 @@ async function startPackage(
     );
   }
   const scaffold = emitter.scaffold(contract, naming).map(({ path, text }) => format(path, [text]));
-  return { folder: packageFolder(contract, emitter.kind), generated, scaffold };
+  return { folder, generated, scaffold };
 }
 
 async function finishPackage({ folder, generated, scaffold }: StartedPackage): Promise<PackageTree> {

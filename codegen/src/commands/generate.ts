@@ -2,10 +2,10 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { hasErrors } from "../diagnostics.ts";
 import { load } from "../source/load.ts";
-import { locate, type LocatedDiagnostic } from "../source/locate.ts";
+import { locate } from "../source/locate.ts";
 import { parse } from "../source/parse.ts";
-import type { PackageTree } from "../pipeline.ts";
 import { UsageError, type Console, type ExitCode } from "./command.ts";
+import type { GeneratedApi } from "./generated-api.ts";
 import type { Formatter } from "../output/format.ts";
 import type { Plan } from "../output/plan.ts";
 
@@ -22,27 +22,19 @@ export interface GenerateOptions {
 
 const scope = "@sdkmill";
 
-/** One API on its way. */
-interface GeneratedApi {
-  readonly name: string;
-  readonly source: string;
-  readonly packages: readonly PackageTree[];
-  readonly lock: string;
-  readonly diagnostics: readonly LocatedDiagnostic[];
-  readonly milliseconds: number;
-}
-
 /**
  * `sdkmill generate [api…]`: regenerates the packages of every API under `schemas/`. With an error in
  * any of them nothing is written at all.
  */
 export async function generate(options: GenerateOptions, console: Console): Promise<ExitCode> {
   const names = selectApis(options);
+  if (!options.check) await finishEarlierRuns(options);
   const apis = await generateApis(options, names, console);
 
   const diagnostics = apis.flatMap((api) => api.diagnostics.map((diagnostic) => ({ api, diagnostic })));
   const failed = hasErrors(diagnostics.map(({ diagnostic }) => diagnostic));
   const { formatDiagnostic, formatDiff } = await import("../output/report.ts");
+  const { generationResult, generationSummary } = await import("./describe-generation.ts");
   if (!options.json)
     for (const { api, diagnostic } of diagnostics) console.err(formatDiagnostic(diagnostic, api.source));
 
@@ -56,7 +48,7 @@ export async function generate(options: GenerateOptions, console: Console): Prom
   const stale = options.check && changes.length > 0;
   const code = failed || stale ? 1 : 0;
   if (options.json) {
-    console.out(JSON.stringify(jsonResult(code === 0, apis, changes), null, 2));
+    console.out(JSON.stringify(generationResult(code === 0, apis, changes), null, 2));
   } else if (failed) {
     const errors = diagnostics.filter(({ diagnostic }) => diagnostic.severity === "error").length;
     console.err(`${errors} ${errors === 1 ? "error" : "errors"}; nothing was written.`);
@@ -66,7 +58,7 @@ export async function generate(options: GenerateOptions, console: Console): Prom
       `${changes.length} ${changes.length === 1 ? "file is" : "files are"} not what the generator emits. Run: pnpm codegen`,
     );
   } else if (!options.quiet) {
-    console.out(await summary(options, apis, planned));
+    console.out(generationSummary(options, apis, changes));
   }
   return code;
 }
@@ -140,6 +132,7 @@ async function generateApi(
   return {
     name,
     source,
+    hasRoot: compiled.value.contract.document !== undefined,
     packages: compiled.value.packages,
     lock: printLock(lockOf(compiled.value.contract)),
     diagnostics: locate([...before, ...compiled.diagnostics], parsed.value.texts),
@@ -164,77 +157,12 @@ async function planApis({ root }: GenerateOptions, apis: readonly GeneratedApi[]
   );
 }
 
+async function finishEarlierRuns({ root }: GenerateOptions): Promise<void> {
+  const { recover } = await import("../output/write.ts");
+  recover(join(root, "packages"));
+}
+
 async function writePlan({ root }: GenerateOptions, planned: Plan): Promise<void> {
   const { write } = await import("../output/write.ts");
-  write(planned, join(root, "packages", ".sdkmill-staging"));
-}
-
-function jsonResult(ok: boolean, apis: readonly GeneratedApi[], changes: Plan["changes"]): unknown {
-  return {
-    ok,
-    apis: apis.map(({ name, source, packages, milliseconds }) => ({
-      name,
-      source,
-      milliseconds: Math.round(milliseconds),
-      packages: packages.map(({ folder, generated }) => ({
-        folder,
-        files: generated.size,
-        bytes: bytesOf(generated),
-      })),
-    })),
-    changes: changes.map(({ path, kind }) => ({ path, kind })),
-    diagnostics: apis.flatMap(({ source, diagnostics }) =>
-      diagnostics.map(({ code, severity, message, help, place, line, column }) => ({
-        code,
-        severity,
-        message,
-        help,
-        file: [source, place?.path ?? ""].filter((part) => part !== "").join("/"),
-        line: line ?? null,
-        column: column ?? null,
-        pointer: place?.pointer ?? "",
-      })),
-    ),
-  };
-}
-
-function bytesOf(files: ReadonlyMap<string, string>): number {
-  return [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-}
-
-async function summary(
-  { root, check }: GenerateOptions,
-  apis: readonly GeneratedApi[],
-  { changes }: Plan,
-): Promise<string> {
-  const { formatTable } = await import("../output/report.ts");
-  const rows = apis.flatMap(({ packages }) =>
-    packages.map(({ folder, generated }) => {
-      const prefix = join(root, "packages", folder) + "/";
-      const changed = changes.filter(({ path }) => path.startsWith(prefix)).length;
-      return [
-        `packages/${folder}`,
-        String(generated.size),
-        `${Math.round(bytesOf(generated) / 1024)} kB`,
-        changed === 0 ? "unchanged" : `${changed} changed`,
-      ];
-    }),
-  );
-  const seconds = (apis.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000).toFixed(1);
-  const clients = apis.filter(
-    ({ packages }) => packages.length > 0 && !packages.some(({ folder }) => folder.endsWith("-client")),
-  );
-  const notes = clients.map(
-    ({ source }) => `${source} has no OpenAPI root: types and validators, but no client.`,
-  );
-  const installs = changes.some(({ path, kind }) => kind === "added" && path.endsWith("package.json"))
-    ? ["There are new packages. Run: pnpm install"]
-    : [];
-  return [
-    formatTable([["package", "files", "size", "state"], ...rows]),
-    "",
-    ...notes,
-    ...installs,
-    `${check ? "Checked" : "Done"} in ${seconds} s.`,
-  ].join("\n");
+  write(planned, join(root, "packages"));
 }

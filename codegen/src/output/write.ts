@@ -1,4 +1,13 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { Plan, TreeTarget } from "./plan.ts";
 
@@ -10,17 +19,20 @@ interface Move {
   readonly retired: string;
 }
 
+/** Staging folders carry the id of the process that they belong to. */
+const stagingName = /^\.sdkmill-staging-(\d+)$/;
+
 /**
  * Brings the disk to where a plan wants it, all or nothing: everything is staged first, then renamed
  * into place. Files that do not change keep their inode and their time. If the process dies while it
  * stages, nothing has changed; if it dies while it renames, the journal lets {@link recover} finish.
  * The only writer.
  *
- * @param staging a folder for the time of the write, on the same file system as everything in the plan
+ * @param folder where to stage, on the same file system as everything in the plan
  */
-export function write({ trees, files }: Plan, staging: string): void {
+export function write({ trees, files }: Plan, folder: string): void {
   if (trees.length === 0 && files.length === 0) return;
-  recover(staging);
+  const staging = join(folder, `.sdkmill-staging-${process.pid}`);
   mkdirSync(staging, { recursive: true });
   const moves = [
     ...trees.map((tree, index): Move => ({ ...slot(staging, index), target: tree.directory })),
@@ -32,11 +44,32 @@ export function write({ trees, files }: Plan, staging: string): void {
 
   writeText(`${journalOf(staging)}.next`, JSON.stringify(moves));
   renameSync(`${journalOf(staging)}.next`, journalOf(staging));
-  recover(staging);
+  finish(staging);
 }
 
-/** Finishes a write that was interrupted after its journal was written, or clears away one that was not. */
-export function recover(staging: string): void {
+/**
+ * Finishes every write in a folder that was interrupted after its journal was written, and clears away
+ * those that were interrupted before. Writes of processes that still run are left alone.
+ */
+export function recover(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const [, owner] = stagingName.exec(name) ?? [];
+    if (owner !== undefined && !isRunning(Number(owner))) finish(join(folder, name));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch (cause) {
+    // Not ours to signal, but there.
+    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
+  }
+}
+
+function finish(staging: string): void {
   if (existsSync(journalOf(staging))) {
     const moves = JSON.parse(readFileSync(journalOf(staging), "utf8")) as readonly Move[];
     for (const { staged, target, retired } of moves) {

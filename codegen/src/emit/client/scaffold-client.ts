@@ -2,6 +2,7 @@ import type { Contract } from "../../contract/contract.ts";
 import { dottedName } from "../../contract/operation-names.ts";
 import { credentialNames } from "../../contract/servers.ts";
 import { pascalCase } from "../../contract/words.ts";
+import { propertyKey } from "../code.ts";
 import { packageName, type PackageNaming, type ScaffoldFile } from "../emitter.ts";
 import { compiledScripts, compilerFiles, exportEntry, manifest } from "../scaffold.ts";
 
@@ -33,7 +34,7 @@ function readme(contract: Contract, naming: PackageNaming): string {
   const name = packageName(contract, "client", naming);
   const prefix = pascalCase(contract.name);
   const variable = prefix.charAt(0).toLowerCase() + prefix.slice(1);
-  const credentials = credentialNames(contract.credentials);
+  const options = credentialNames(contract.credentials).map((option) => `${propertyKey(option)}: "…"`);
   const method = contract.operations[0] === undefined ? "" : dottedName(contract.operations[0].name);
   return `# ${name}
 
@@ -42,7 +43,7 @@ A fetch client of ${contract.title}: ${contract.operations.length} operations as
 \`\`\`ts
 import { create${prefix} } from "${name}";
 
-const ${variable} = create${prefix}({ ${credentials.join(", ")} });
+const ${variable} = create${prefix}({ ${options.join(", ")} });
 \`\`\`
 
 \`${variable}.${method}(…)\` calls an operation: path, query and body are one object, headers and signal the
