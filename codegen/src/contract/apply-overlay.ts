@@ -3,8 +3,15 @@ import { error, warning, type Checked, type Diagnostic, type Place } from "../di
 import { appendPointer } from "../source/json-pointer.ts";
 import { isArray, isObject, own, ownArray, ownString, type Json, type JsonObject } from "../source/json.ts";
 import type { SourceDocument } from "../source/source-document.ts";
+import type { OverlayUpdate } from "./assemble.ts";
 
 type Location = readonly (string | number)[];
+
+/** A document after an overlay, and what the overlay put into it. */
+export interface Overlaid {
+  readonly document: JsonObject;
+  readonly updates: readonly OverlayUpdate[];
+}
 
 /**
  * Applies the actions of an OpenAPI Overlay 1.0 document, one after the other.
@@ -13,16 +20,18 @@ type Location = readonly (string | number)[];
  * @param overlay the overlay, as it was parsed
  * @see https://spec.openapis.org/overlay/v1.0.0.html#action-object
  */
-export function applyOverlay(document: JsonObject, overlay: SourceDocument): Checked<JsonObject> {
+export function applyOverlay(document: JsonObject, overlay: SourceDocument): Checked<Overlaid> {
   const diagnostics: Diagnostic[] = [...checkOverlay(overlay)];
+  const updates: OverlayUpdate[] = [];
   let value: Json = document;
   ownArray(overlay.data, "actions").forEach((action, index) => {
     const place = { path: overlay.path, pointer: appendPointer("/actions", index) };
     const applied = applyAction(value, action, place);
-    value = applied.value;
+    value = applied.value.document;
+    updates.push(...applied.value.updates);
     diagnostics.push(...applied.diagnostics);
   });
-  return { value: isObject(value) ? value : document, diagnostics };
+  return { value: { document: isObject(value) ? value : document, updates }, diagnostics };
 }
 
 function checkOverlay({ path, data }: SourceDocument): readonly Diagnostic[] {
@@ -43,8 +52,17 @@ function checkOverlay({ path, data }: SourceDocument): readonly Diagnostic[] {
   return diagnostics;
 }
 
-function applyAction(document: Json, action: Json, place: Place): Checked<Json> {
-  const fault = (diagnostic: Diagnostic): Checked<Json> => ({ value: document, diagnostics: [diagnostic] });
+interface Applied {
+  readonly document: Json;
+  readonly updates: readonly OverlayUpdate[];
+}
+
+function applyAction(document: Json, action: Json, place: Place): Checked<Applied> {
+  const unchanged: Applied = { document, updates: [] };
+  const fault = (diagnostic: Diagnostic): Checked<Applied> => ({
+    value: unchanged,
+    diagnostics: [diagnostic],
+  });
   const target = ownString(action, "target");
   const update = own(action, "update");
   const remove = own(action, "remove") === true;
@@ -55,9 +73,14 @@ function applyAction(document: Json, action: Json, place: Place): Checked<Json> 
 
   const targetPlace = { ...place, pointer: appendPointer(place.pointer, "target") };
   const selected = select(document, target, targetPlace);
-  if (selected.value.length === 0) return { value: document, diagnostics: selected.diagnostics };
+  if (selected.value.length === 0) return { value: unchanged, diagnostics: selected.diagnostics };
   // The specification lets `remove` win over `update`.
-  if (remove) return { value: lastFirst(selected.value).reduce(removeAt, document), diagnostics: [] };
+  if (remove) {
+    return {
+      value: { document: lastFirst(selected.value).reduce(removeAt, document), updates: [] },
+      diagnostics: [],
+    };
+  }
 
   const primitive = selected.value.find((location) => !isCollection(at(document, location)));
   if (primitive !== undefined || update === undefined) {
@@ -65,11 +88,19 @@ function applyAction(document: Json, action: Json, place: Place): Checked<Json> 
     const help = "Aim at the object that holds it, and give the property in `update`.";
     return fault(error("overlay-target-primitive", message, help, targetPlace));
   }
+  const written = { ...place, pointer: appendPointer(place.pointer, "update") };
   return {
-    value: selected.value.reduce(
-      (value, location) => replaceAt(value, location, (old) => merge(old, update)),
-      document,
-    ),
+    value: {
+      document: selected.value.reduce(
+        (value, location) => replaceAt(value, location, (old) => merge(old, update)),
+        document,
+      ),
+      updates: selected.value.map((location) => ({
+        pointer: appendPointer("", ...location),
+        value: update,
+        place: written,
+      })),
+    },
     diagnostics: [],
   };
 }

@@ -1,4 +1,4 @@
-import { error, warning, type Checked, type Diagnostic } from "../diagnostics.ts";
+import { error, warning, type Checked, type Diagnostic, type Place } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
 import {
   compareText,
@@ -22,12 +22,23 @@ export interface SchemaOrigin {
   readonly within?: { readonly key: string | undefined; readonly steps: readonly string[] };
 }
 
+/** One value that an overlay put into the document. */
+export interface OverlayUpdate {
+  /** Where it was put, in the assembled document. */
+  readonly pointer: string;
+  readonly value: Json;
+  /** Where it stands in the overlay. */
+  readonly place: Place;
+}
+
 /** All documents of a source as one OpenAPI document. */
 export interface Assembled {
   /** OpenAPI in shape: the root, or an empty one, with every schema under `components.schemas`. */
   readonly document: JsonObject;
   /** By component key, in the order of keys. */
   readonly origins: ReadonlyMap<string, SchemaOrigin>;
+  /** What overlays put in, in the order of their actions. */
+  readonly updates: readonly OverlayUpdate[];
   /** Path of the OpenAPI root; undefined if there are schemas alone. */
   readonly rootPath: string | undefined;
 }
@@ -71,6 +82,7 @@ export function assemble(documents: readonly SourceDocument[]): Checked<Assemble
     value: {
       document: withSchemas(root?.data, new Map([...schemas].map(([key, { schema }]) => [key, schema]))),
       origins: new Map([...schemas].map(([key, { origin }]) => [key, origin])),
+      updates: [],
       rootPath: root?.path,
     },
     diagnostics,

@@ -37,7 +37,9 @@ export function nameSchemas(assembled: Assembled, lock: NameLock): Checked<reado
       const schema = schemas[origin.key] ?? true;
       const { name, namespace } = publicName(schemas, assembled.origins, origin);
       const aliases = readAliases(schema);
-      const place = placeOf(assembled, appendPointer("/components/schemas", origin.key));
+      const pointer = appendPointer("/components/schemas", origin.key);
+      const given = ownString(schema, "x-sdkmill-name") === undefined ? [] : ["x-sdkmill-name"];
+      const place = placeOf(assembled, appendPointer(pointer, ...given));
       const target = `$.components.schemas[${JSON.stringify(origin.key)}]`;
       named.push({ id: origin.key, names: [name, ...aliases], place, target });
       diagnostics.push(...checkNames([name, ...aliases], named.at(-1)));

@@ -1,12 +1,28 @@
 import type { Place } from "../diagnostics.ts";
-import { appendPointer, pointerTokens } from "../source/json-pointer.ts";
-import type { Assembled } from "./assemble.ts";
+import { appendPointer, pointerTokens, resolvePointer } from "../source/json-pointer.ts";
+import { isArray, isObject } from "../source/json.ts";
+import type { Assembled, OverlayUpdate } from "./assemble.ts";
 
-/** Where the part of the assembled document at a pointer was written: its file, and the pointer in that file. */
-export function placeOf({ origins, rootPath }: Assembled, pointer: string): Place {
+/**
+ * Where the part of the assembled document at a pointer was written: its file, and the pointer in that
+ * file. What an overlay put in stands in the overlay.
+ */
+export function placeOf({ origins, updates, rootPath }: Assembled, pointer: string): Place {
+  const update = updates.findLast((candidate) => hasWritten(candidate, pointer));
+  if (update !== undefined)
+    return { path: update.place.path, pointer: update.place.pointer + pointer.slice(update.pointer.length) };
+
   const [components, schemas, key, ...rest] = pointerTokens(pointer) ?? [];
   const origin =
     components === "components" && schemas === "schemas" && key !== undefined ? origins.get(key) : undefined;
   if (origin === undefined) return { path: rootPath ?? "", pointer };
   return { path: origin.path, pointer: appendPointer(origin.pointer, ...rest) };
+}
+
+/** Whether an update has a value of its own for a pointer; an object in it only adds to what was there. */
+function hasWritten({ pointer: target, value }: OverlayUpdate, pointer: string): boolean {
+  if (!pointer.startsWith(`${target}/`)) return false;
+  const written = resolvePointer(value, pointer.slice(target.length));
+  const isMerged = isObject(written) && !pointer.split("/").some((token) => token.startsWith("x-sdkmill"));
+  return written !== undefined && !isMerged && !isArray(value);
 }

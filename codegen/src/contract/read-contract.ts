@@ -79,14 +79,18 @@ export function readContract(
 }
 
 function applyOverlays(assembled: Assembled, documents: readonly SourceDocument[]): Checked<Assembled> {
+  let value = assembled;
   const diagnostics: Diagnostic[] = [];
-  let { document } = assembled;
   for (const overlay of documents.filter(({ kind }) => kind === "overlay")) {
-    const applied = applyOverlay(document, overlay);
-    document = applied.value;
+    const applied = applyOverlay(value.document, overlay);
+    value = {
+      ...value,
+      document: applied.value.document,
+      updates: [...value.updates, ...applied.value.updates],
+    };
     diagnostics.push(...applied.diagnostics);
   }
-  return { value: { ...assembled, document }, diagnostics };
+  return { value, diagnostics };
 }
 
 /** OpenAPI 3.1.1, section 4.8.1: a root has `info`, and at least one of `paths`, `components` and `webhooks`. */

@@ -1,10 +1,11 @@
 import createFetchClient, { type Client } from "openapi-fetch";
 import type { ApiDescription } from "./api-description.js";
 import { authorizer } from "./credentials.js";
+import { checkHeaderValues } from "./header-value.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import { readAnswer } from "./read-answer.js";
 import { serializePath } from "./serialize-path.js";
-import { selectServer, withBase } from "./servers.js";
+import { checkBaseUrl, selectServer, withBase } from "./servers.js";
 
 /** How an operation is called over HTTP. */
 export interface Call {
@@ -35,19 +36,25 @@ export class ApiClient<Paths extends object> {
   readonly $fetch: Client<Paths>;
   readonly #description: ApiDescription;
 
-  /** @throws {TypeError} if a credential is missing, or no server is known */
+  /** @throws {TypeError} if a credential or the base URL is missing or can not be used */
   constructor(description: ApiDescription, options: ClientOptions & Readonly<Record<string, unknown>>) {
     const authorize = authorizer(description.credentials, options);
     const { baseUrl, fetch, headers } = options;
+    checkHeaderValues(headers);
     const rebase = (server: string): string =>
-      typeof baseUrl === "function" ? baseUrl(server) : (baseUrl ?? server);
+      baseUrl === undefined
+        ? server
+        : checkBaseUrl(typeof baseUrl === "function" ? baseUrl(server) : baseUrl);
     const server = rebase(selectServer(description, options, baseUrl !== undefined));
     this.#description = description;
     this.$fetch = createFetchClient<Paths>({
       baseUrl: server,
       pathSerializer: serializePath,
-      ...(fetch === undefined ? {} : { fetch }),
-      ...(headers === undefined ? {} : { headers }),
+      // A redirect could carry the body, and every header but one, to another origin (Fetch, section 4.4).
+      redirect: "manual",
+      // The global one at the time of the call, so that it can be replaced after the client was made.
+      fetch: fetch ?? ((request) => globalThis.fetch(request)),
+      ...(headers === undefined ? {} : { headers: { ...headers } }),
     });
     this.$fetch.use({
       onRequest: ({ request, schemaPath }) => {
@@ -66,6 +73,7 @@ export class ApiClient<Paths extends object> {
     parameters: CallParameters = {},
     { headers, signal }: CallOptions<string> = {},
   ): Promise<unknown> {
+    checkHeaderValues(headers);
     const given = Object.entries(parameters);
     const inPath = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? ""));
     const rest = given.filter(([name]) => !inPath.has(name) && !query.includes(name));

@@ -2,7 +2,7 @@
 export interface ApiDescription {
   /** How error messages call the API. */
   readonly name: string;
-  /** The first one whose condition holds is taken; one without a condition always holds. */
+  /** The first one whose condition holds is taken; if none does, the first one without a condition. */
   readonly servers: readonly ApiServer[];
   /** Paths that have a server of their own: path template → URL. */
   readonly routes: Readonly<Record<string, string>>;

@@ -21,7 +21,7 @@ export class ApiError<Body = unknown> extends Error {
   readonly headers: Headers;
   /** The id that the API gave the request, if it said one. */
   readonly requestId: string | undefined;
-  /** The body of the answer, if it was JSON. */
+  /** The body of the answer, if it was JSON (and not just a string). */
   readonly body: Body | undefined;
   /** The beginning of the answer, if it was something else: the page of a proxy, say. */
   readonly text: string | undefined;

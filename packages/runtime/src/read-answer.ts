@@ -35,7 +35,7 @@ export async function readAnswer(
     throw fail(
       `status ${response.status}`,
       isText ? undefined : error,
-      isText ? error.slice(0, MAX_TEXT) : undefined,
+      isText && error !== "" ? error.slice(0, MAX_TEXT) : undefined,
     );
   }
   const text = response.bodyUsed ? "" : await response.text();

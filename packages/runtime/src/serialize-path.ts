@@ -9,10 +9,13 @@
 export function serializePath(template: string, values: Readonly<Record<string, unknown>> = {}): string {
   return template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
+    const isText = typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+    if (!isText) {
       throw new TypeError(`The path parameter \`${name}\` is missing.`);
     }
     const text = String(value);
+    if (!text.isWellFormed())
+      throw new TypeError(`The path parameter \`${name}\` holds half of a surrogate pair.`);
     if (text === "" || /^(\.|%2e){1,2}$/i.test(text)) {
       throw new TypeError(`The path parameter \`${name}\` can not be empty, "." or "..".`);
     }

@@ -29,3 +29,19 @@ export function withBase(request: Request, from: string, to: string): Request {
 function withoutSlash(url: string): string {
   return url.replace(/\/+$/, "");
 }
+
+/**
+ * Checks a URL that the user of a client chose.
+ *
+ * @returns the URL without a slash at its end
+ * @throws {TypeError} if it is none, has credentials in it, or a query; never shows it
+ */
+export function checkBaseUrl(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol))
+    throw new TypeError("The option `baseUrl` is no URL of http or https.");
+  if (parsed.username !== "" || parsed.password !== "" || parsed.search !== "" || parsed.hash !== "") {
+    throw new TypeError("The option `baseUrl` can not have credentials, a query or a fragment.");
+  }
+  return withoutSlash(url);
+}

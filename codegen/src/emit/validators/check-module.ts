@@ -35,7 +35,10 @@ export function checkModule(
       if (value !== undefined) outside.set(String(name), value);
     }
   }
-  const code = rename(check.validateCode, outside);
+  const code = rename(check.validateCode, outside).replaceAll(
+    /vErrors\.concat\(([\w$.]+)\)/g,
+    "appendErrors(vErrors, $1)",
+  );
   const used = [...outside.values()].filter(
     ({ name }) => name === "check" || new RegExp(`(?<![\\w$.])${name}(?![\\w$])`).test(code),
   );
@@ -44,6 +47,9 @@ export function checkModule(
     path: `${schema.slug}.js`,
     imports: [
       { from: "./runtime/validator.js", names: ["createValidator"], typeOnly: false },
+      ...(code.includes("appendErrors(")
+        ? [{ from: "./runtime/values.js", names: ["appendErrors"], typeOnly: false }]
+        : []),
       ...used.flatMap((value) => (value.import === undefined ? [] : [value.import])),
     ],
     body: [

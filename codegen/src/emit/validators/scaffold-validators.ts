@@ -15,7 +15,7 @@ export function scaffoldValidators(contract: Contract, naming: PackageNaming): r
     manifest(contract, "validators", naming, {
       description: `Validators of ${contract.title}: JSON Schema compiled ahead of time, no library at run time.`,
       keywords: [contract.name, "validation", "json-schema", "standard-schema", "typescript"],
-      exports: { ".": exportEntry("index"), "./*": exportEntry("*") },
+      exports: { ".": exportEntry("index"), "./runtime/*": null, "./*": exportEntry("*") },
       scripts: copiedScripts,
       dependencies: { [types]: "workspace:^" },
       devDependencies: { typescript: "catalog:" },

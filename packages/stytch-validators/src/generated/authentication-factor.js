@@ -31,6 +31,7 @@ import { check as checkOIDCSSOFactor } from "./oidcsso-factor.js";
 import { check as checkPhoneNumberFactor } from "./phone-number-factor.js";
 import { check as checkRecoveryCodeFactor } from "./recovery-code-factor.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSalesforceOAuthFactor } from "./salesforce-oauth-factor.js";
 import { check as checkSAMLSSOFactor } from "./samlsso-factor.js";
 import { check as checkShopifyOAuthFactor } from "./shopify-oauth-factor.js";
@@ -79,13 +80,13 @@ errors++;
 }
 if(data.type !== undefined){
 if(!(checkAuthenticationFactorType(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAuthenticationFactorType.errors : vErrors.concat(checkAuthenticationFactorType.errors);
+vErrors = vErrors === null ? checkAuthenticationFactorType.errors : appendErrors(vErrors, checkAuthenticationFactorType.errors);
 errors = vErrors.length;
 }
 }
 if(data.delivery_method !== undefined){
 if(!(checkAuthenticationFactorDeliveryMethod(data.delivery_method, {instancePath:instancePath+"/delivery_method",parentData:data,parentDataProperty:"delivery_method",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAuthenticationFactorDeliveryMethod.errors : vErrors.concat(checkAuthenticationFactorDeliveryMethod.errors);
+vErrors = vErrors === null ? checkAuthenticationFactorDeliveryMethod.errors : appendErrors(vErrors, checkAuthenticationFactorDeliveryMethod.errors);
 errors = vErrors.length;
 }
 }
@@ -127,247 +128,247 @@ errors++;
 }
 if(data.email_factor !== undefined){
 if(!(checkEmailFactor(data.email_factor, {instancePath:instancePath+"/email_factor",parentData:data,parentDataProperty:"email_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkEmailFactor.errors : vErrors.concat(checkEmailFactor.errors);
+vErrors = vErrors === null ? checkEmailFactor.errors : appendErrors(vErrors, checkEmailFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.phone_number_factor !== undefined){
 if(!(checkPhoneNumberFactor(data.phone_number_factor, {instancePath:instancePath+"/phone_number_factor",parentData:data,parentDataProperty:"phone_number_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkPhoneNumberFactor.errors : vErrors.concat(checkPhoneNumberFactor.errors);
+vErrors = vErrors === null ? checkPhoneNumberFactor.errors : appendErrors(vErrors, checkPhoneNumberFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.google_oauth_factor !== undefined){
 if(!(checkGoogleOAuthFactor(data.google_oauth_factor, {instancePath:instancePath+"/google_oauth_factor",parentData:data,parentDataProperty:"google_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkGoogleOAuthFactor.errors : vErrors.concat(checkGoogleOAuthFactor.errors);
+vErrors = vErrors === null ? checkGoogleOAuthFactor.errors : appendErrors(vErrors, checkGoogleOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.microsoft_oauth_factor !== undefined){
 if(!(checkMicrosoftOAuthFactor(data.microsoft_oauth_factor, {instancePath:instancePath+"/microsoft_oauth_factor",parentData:data,parentDataProperty:"microsoft_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMicrosoftOAuthFactor.errors : vErrors.concat(checkMicrosoftOAuthFactor.errors);
+vErrors = vErrors === null ? checkMicrosoftOAuthFactor.errors : appendErrors(vErrors, checkMicrosoftOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.apple_oauth_factor !== undefined){
 if(!(checkAppleOAuthFactor(data.apple_oauth_factor, {instancePath:instancePath+"/apple_oauth_factor",parentData:data,parentDataProperty:"apple_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAppleOAuthFactor.errors : vErrors.concat(checkAppleOAuthFactor.errors);
+vErrors = vErrors === null ? checkAppleOAuthFactor.errors : appendErrors(vErrors, checkAppleOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.webauthn_factor !== undefined){
 if(!(checkWebAuthnFactor(data.webauthn_factor, {instancePath:instancePath+"/webauthn_factor",parentData:data,parentDataProperty:"webauthn_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkWebAuthnFactor.errors : vErrors.concat(checkWebAuthnFactor.errors);
+vErrors = vErrors === null ? checkWebAuthnFactor.errors : appendErrors(vErrors, checkWebAuthnFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.authenticator_app_factor !== undefined){
 if(!(checkAuthenticatorAppFactor(data.authenticator_app_factor, {instancePath:instancePath+"/authenticator_app_factor",parentData:data,parentDataProperty:"authenticator_app_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAuthenticatorAppFactor.errors : vErrors.concat(checkAuthenticatorAppFactor.errors);
+vErrors = vErrors === null ? checkAuthenticatorAppFactor.errors : appendErrors(vErrors, checkAuthenticatorAppFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.github_oauth_factor !== undefined){
 if(!(checkGithubOAuthFactor(data.github_oauth_factor, {instancePath:instancePath+"/github_oauth_factor",parentData:data,parentDataProperty:"github_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkGithubOAuthFactor.errors : vErrors.concat(checkGithubOAuthFactor.errors);
+vErrors = vErrors === null ? checkGithubOAuthFactor.errors : appendErrors(vErrors, checkGithubOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.recovery_code_factor !== undefined){
 if(!(checkRecoveryCodeFactor(data.recovery_code_factor, {instancePath:instancePath+"/recovery_code_factor",parentData:data,parentDataProperty:"recovery_code_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkRecoveryCodeFactor.errors : vErrors.concat(checkRecoveryCodeFactor.errors);
+vErrors = vErrors === null ? checkRecoveryCodeFactor.errors : appendErrors(vErrors, checkRecoveryCodeFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.facebook_oauth_factor !== undefined){
 if(!(checkFacebookOAuthFactor(data.facebook_oauth_factor, {instancePath:instancePath+"/facebook_oauth_factor",parentData:data,parentDataProperty:"facebook_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFacebookOAuthFactor.errors : vErrors.concat(checkFacebookOAuthFactor.errors);
+vErrors = vErrors === null ? checkFacebookOAuthFactor.errors : appendErrors(vErrors, checkFacebookOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.crypto_wallet_factor !== undefined){
 if(!(checkCryptoWalletFactor(data.crypto_wallet_factor, {instancePath:instancePath+"/crypto_wallet_factor",parentData:data,parentDataProperty:"crypto_wallet_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkCryptoWalletFactor.errors : vErrors.concat(checkCryptoWalletFactor.errors);
+vErrors = vErrors === null ? checkCryptoWalletFactor.errors : appendErrors(vErrors, checkCryptoWalletFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.amazon_oauth_factor !== undefined){
 if(!(checkAmazonOAuthFactor(data.amazon_oauth_factor, {instancePath:instancePath+"/amazon_oauth_factor",parentData:data,parentDataProperty:"amazon_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAmazonOAuthFactor.errors : vErrors.concat(checkAmazonOAuthFactor.errors);
+vErrors = vErrors === null ? checkAmazonOAuthFactor.errors : appendErrors(vErrors, checkAmazonOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.bitbucket_oauth_factor !== undefined){
 if(!(checkBitbucketOAuthFactor(data.bitbucket_oauth_factor, {instancePath:instancePath+"/bitbucket_oauth_factor",parentData:data,parentDataProperty:"bitbucket_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkBitbucketOAuthFactor.errors : vErrors.concat(checkBitbucketOAuthFactor.errors);
+vErrors = vErrors === null ? checkBitbucketOAuthFactor.errors : appendErrors(vErrors, checkBitbucketOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.coinbase_oauth_factor !== undefined){
 if(!(checkCoinbaseOAuthFactor(data.coinbase_oauth_factor, {instancePath:instancePath+"/coinbase_oauth_factor",parentData:data,parentDataProperty:"coinbase_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkCoinbaseOAuthFactor.errors : vErrors.concat(checkCoinbaseOAuthFactor.errors);
+vErrors = vErrors === null ? checkCoinbaseOAuthFactor.errors : appendErrors(vErrors, checkCoinbaseOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.discord_oauth_factor !== undefined){
 if(!(checkDiscordOAuthFactor(data.discord_oauth_factor, {instancePath:instancePath+"/discord_oauth_factor",parentData:data,parentDataProperty:"discord_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDiscordOAuthFactor.errors : vErrors.concat(checkDiscordOAuthFactor.errors);
+vErrors = vErrors === null ? checkDiscordOAuthFactor.errors : appendErrors(vErrors, checkDiscordOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.figma_oauth_factor !== undefined){
 if(!(checkFigmaOAuthFactor(data.figma_oauth_factor, {instancePath:instancePath+"/figma_oauth_factor",parentData:data,parentDataProperty:"figma_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFigmaOAuthFactor.errors : vErrors.concat(checkFigmaOAuthFactor.errors);
+vErrors = vErrors === null ? checkFigmaOAuthFactor.errors : appendErrors(vErrors, checkFigmaOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.git_lab_oauth_factor !== undefined){
 if(!(checkGitLabOAuthFactor(data.git_lab_oauth_factor, {instancePath:instancePath+"/git_lab_oauth_factor",parentData:data,parentDataProperty:"git_lab_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkGitLabOAuthFactor.errors : vErrors.concat(checkGitLabOAuthFactor.errors);
+vErrors = vErrors === null ? checkGitLabOAuthFactor.errors : appendErrors(vErrors, checkGitLabOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.instagram_oauth_factor !== undefined){
 if(!(checkInstagramOAuthFactor(data.instagram_oauth_factor, {instancePath:instancePath+"/instagram_oauth_factor",parentData:data,parentDataProperty:"instagram_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkInstagramOAuthFactor.errors : vErrors.concat(checkInstagramOAuthFactor.errors);
+vErrors = vErrors === null ? checkInstagramOAuthFactor.errors : appendErrors(vErrors, checkInstagramOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.linked_in_oauth_factor !== undefined){
 if(!(checkLinkedInOAuthFactor(data.linked_in_oauth_factor, {instancePath:instancePath+"/linked_in_oauth_factor",parentData:data,parentDataProperty:"linked_in_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkLinkedInOAuthFactor.errors : vErrors.concat(checkLinkedInOAuthFactor.errors);
+vErrors = vErrors === null ? checkLinkedInOAuthFactor.errors : appendErrors(vErrors, checkLinkedInOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.shopify_oauth_factor !== undefined){
 if(!(checkShopifyOAuthFactor(data.shopify_oauth_factor, {instancePath:instancePath+"/shopify_oauth_factor",parentData:data,parentDataProperty:"shopify_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkShopifyOAuthFactor.errors : vErrors.concat(checkShopifyOAuthFactor.errors);
+vErrors = vErrors === null ? checkShopifyOAuthFactor.errors : appendErrors(vErrors, checkShopifyOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.slack_oauth_factor !== undefined){
 if(!(checkSlackOAuthFactor(data.slack_oauth_factor, {instancePath:instancePath+"/slack_oauth_factor",parentData:data,parentDataProperty:"slack_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSlackOAuthFactor.errors : vErrors.concat(checkSlackOAuthFactor.errors);
+vErrors = vErrors === null ? checkSlackOAuthFactor.errors : appendErrors(vErrors, checkSlackOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.snapchat_oauth_factor !== undefined){
 if(!(checkSnapchatOAuthFactor(data.snapchat_oauth_factor, {instancePath:instancePath+"/snapchat_oauth_factor",parentData:data,parentDataProperty:"snapchat_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSnapchatOAuthFactor.errors : vErrors.concat(checkSnapchatOAuthFactor.errors);
+vErrors = vErrors === null ? checkSnapchatOAuthFactor.errors : appendErrors(vErrors, checkSnapchatOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.spotify_oauth_factor !== undefined){
 if(!(checkSpotifyOAuthFactor(data.spotify_oauth_factor, {instancePath:instancePath+"/spotify_oauth_factor",parentData:data,parentDataProperty:"spotify_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSpotifyOAuthFactor.errors : vErrors.concat(checkSpotifyOAuthFactor.errors);
+vErrors = vErrors === null ? checkSpotifyOAuthFactor.errors : appendErrors(vErrors, checkSpotifyOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.steam_oauth_factor !== undefined){
 if(!(checkSteamOAuthFactor(data.steam_oauth_factor, {instancePath:instancePath+"/steam_oauth_factor",parentData:data,parentDataProperty:"steam_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSteamOAuthFactor.errors : vErrors.concat(checkSteamOAuthFactor.errors);
+vErrors = vErrors === null ? checkSteamOAuthFactor.errors : appendErrors(vErrors, checkSteamOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.tik_tok_oauth_factor !== undefined){
 if(!(checkTikTokOAuthFactor(data.tik_tok_oauth_factor, {instancePath:instancePath+"/tik_tok_oauth_factor",parentData:data,parentDataProperty:"tik_tok_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkTikTokOAuthFactor.errors : vErrors.concat(checkTikTokOAuthFactor.errors);
+vErrors = vErrors === null ? checkTikTokOAuthFactor.errors : appendErrors(vErrors, checkTikTokOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.twitch_oauth_factor !== undefined){
 if(!(checkTwitchOAuthFactor(data.twitch_oauth_factor, {instancePath:instancePath+"/twitch_oauth_factor",parentData:data,parentDataProperty:"twitch_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkTwitchOAuthFactor.errors : vErrors.concat(checkTwitchOAuthFactor.errors);
+vErrors = vErrors === null ? checkTwitchOAuthFactor.errors : appendErrors(vErrors, checkTwitchOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.twitter_oauth_factor !== undefined){
 if(!(checkTwitterOAuthFactor(data.twitter_oauth_factor, {instancePath:instancePath+"/twitter_oauth_factor",parentData:data,parentDataProperty:"twitter_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkTwitterOAuthFactor.errors : vErrors.concat(checkTwitterOAuthFactor.errors);
+vErrors = vErrors === null ? checkTwitterOAuthFactor.errors : appendErrors(vErrors, checkTwitterOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.embeddable_magic_link_factor !== undefined){
 if(!(checkEmbeddableMagicLinkFactor(data.embeddable_magic_link_factor, {instancePath:instancePath+"/embeddable_magic_link_factor",parentData:data,parentDataProperty:"embeddable_magic_link_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkEmbeddableMagicLinkFactor.errors : vErrors.concat(checkEmbeddableMagicLinkFactor.errors);
+vErrors = vErrors === null ? checkEmbeddableMagicLinkFactor.errors : appendErrors(vErrors, checkEmbeddableMagicLinkFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.biometric_factor !== undefined){
 if(!(checkBiometricFactor(data.biometric_factor, {instancePath:instancePath+"/biometric_factor",parentData:data,parentDataProperty:"biometric_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkBiometricFactor.errors : vErrors.concat(checkBiometricFactor.errors);
+vErrors = vErrors === null ? checkBiometricFactor.errors : appendErrors(vErrors, checkBiometricFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.saml_sso_factor !== undefined){
 if(!(checkSAMLSSOFactor(data.saml_sso_factor, {instancePath:instancePath+"/saml_sso_factor",parentData:data,parentDataProperty:"saml_sso_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSAMLSSOFactor.errors : vErrors.concat(checkSAMLSSOFactor.errors);
+vErrors = vErrors === null ? checkSAMLSSOFactor.errors : appendErrors(vErrors, checkSAMLSSOFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.oidc_sso_factor !== undefined){
 if(!(checkOIDCSSOFactor(data.oidc_sso_factor, {instancePath:instancePath+"/oidc_sso_factor",parentData:data,parentDataProperty:"oidc_sso_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOIDCSSOFactor.errors : vErrors.concat(checkOIDCSSOFactor.errors);
+vErrors = vErrors === null ? checkOIDCSSOFactor.errors : appendErrors(vErrors, checkOIDCSSOFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.salesforce_oauth_factor !== undefined){
 if(!(checkSalesforceOAuthFactor(data.salesforce_oauth_factor, {instancePath:instancePath+"/salesforce_oauth_factor",parentData:data,parentDataProperty:"salesforce_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSalesforceOAuthFactor.errors : vErrors.concat(checkSalesforceOAuthFactor.errors);
+vErrors = vErrors === null ? checkSalesforceOAuthFactor.errors : appendErrors(vErrors, checkSalesforceOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.yahoo_oauth_factor !== undefined){
 if(!(checkYahooOAuthFactor(data.yahoo_oauth_factor, {instancePath:instancePath+"/yahoo_oauth_factor",parentData:data,parentDataProperty:"yahoo_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkYahooOAuthFactor.errors : vErrors.concat(checkYahooOAuthFactor.errors);
+vErrors = vErrors === null ? checkYahooOAuthFactor.errors : appendErrors(vErrors, checkYahooOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.hubspot_oauth_factor !== undefined){
 if(!(checkHubspotOAuthFactor(data.hubspot_oauth_factor, {instancePath:instancePath+"/hubspot_oauth_factor",parentData:data,parentDataProperty:"hubspot_oauth_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkHubspotOAuthFactor.errors : vErrors.concat(checkHubspotOAuthFactor.errors);
+vErrors = vErrors === null ? checkHubspotOAuthFactor.errors : appendErrors(vErrors, checkHubspotOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.slack_oauth_exchange_factor !== undefined){
 if(!(checkSlackOAuthExchangeFactor(data.slack_oauth_exchange_factor, {instancePath:instancePath+"/slack_oauth_exchange_factor",parentData:data,parentDataProperty:"slack_oauth_exchange_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSlackOAuthExchangeFactor.errors : vErrors.concat(checkSlackOAuthExchangeFactor.errors);
+vErrors = vErrors === null ? checkSlackOAuthExchangeFactor.errors : appendErrors(vErrors, checkSlackOAuthExchangeFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.hubspot_oauth_exchange_factor !== undefined){
 if(!(checkHubspotOAuthExchangeFactor(data.hubspot_oauth_exchange_factor, {instancePath:instancePath+"/hubspot_oauth_exchange_factor",parentData:data,parentDataProperty:"hubspot_oauth_exchange_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkHubspotOAuthExchangeFactor.errors : vErrors.concat(checkHubspotOAuthExchangeFactor.errors);
+vErrors = vErrors === null ? checkHubspotOAuthExchangeFactor.errors : appendErrors(vErrors, checkHubspotOAuthExchangeFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.github_oauth_exchange_factor !== undefined){
 if(!(checkGithubOAuthExchangeFactor(data.github_oauth_exchange_factor, {instancePath:instancePath+"/github_oauth_exchange_factor",parentData:data,parentDataProperty:"github_oauth_exchange_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkGithubOAuthExchangeFactor.errors : vErrors.concat(checkGithubOAuthExchangeFactor.errors);
+vErrors = vErrors === null ? checkGithubOAuthExchangeFactor.errors : appendErrors(vErrors, checkGithubOAuthExchangeFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.google_oauth_exchange_factor !== undefined){
 if(!(checkGoogleOAuthExchangeFactor(data.google_oauth_exchange_factor, {instancePath:instancePath+"/google_oauth_exchange_factor",parentData:data,parentDataProperty:"google_oauth_exchange_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkGoogleOAuthExchangeFactor.errors : vErrors.concat(checkGoogleOAuthExchangeFactor.errors);
+vErrors = vErrors === null ? checkGoogleOAuthExchangeFactor.errors : appendErrors(vErrors, checkGoogleOAuthExchangeFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.impersonated_factor !== undefined){
 if(!(checkImpersonatedFactor(data.impersonated_factor, {instancePath:instancePath+"/impersonated_factor",parentData:data,parentDataProperty:"impersonated_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkImpersonatedFactor.errors : vErrors.concat(checkImpersonatedFactor.errors);
+vErrors = vErrors === null ? checkImpersonatedFactor.errors : appendErrors(vErrors, checkImpersonatedFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.oauth_access_token_exchange_factor !== undefined){
 if(!(checkOAuthAccessTokenExchangeFactor(data.oauth_access_token_exchange_factor, {instancePath:instancePath+"/oauth_access_token_exchange_factor",parentData:data,parentDataProperty:"oauth_access_token_exchange_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOAuthAccessTokenExchangeFactor.errors : vErrors.concat(checkOAuthAccessTokenExchangeFactor.errors);
+vErrors = vErrors === null ? checkOAuthAccessTokenExchangeFactor.errors : appendErrors(vErrors, checkOAuthAccessTokenExchangeFactor.errors);
 errors = vErrors.length;
 }
 }
 if(data.trusted_auth_token_factor !== undefined){
 if(!(checkTrustedAuthTokenFactor(data.trusted_auth_token_factor, {instancePath:instancePath+"/trusted_auth_token_factor",parentData:data,parentDataProperty:"trusted_auth_token_factor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkTrustedAuthTokenFactor.errors : vErrors.concat(checkTrustedAuthTokenFactor.errors);
+vErrors = vErrors === null ? checkTrustedAuthTokenFactor.errors : appendErrors(vErrors, checkTrustedAuthTokenFactor.errors);
 errors = vErrors.length;
 }
 }

@@ -7,6 +7,7 @@ import { check as checkMember } from "./member.js";
 import { check as checkOrganization } from "./organization.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats6 = { validate: isInt32 };
 
@@ -127,19 +128,19 @@ errors++;
 }
 if(data.member !== undefined){
 if(!(checkMember(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMember.errors : vErrors.concat(checkMember.errors);
+vErrors = vErrors === null ? checkMember.errors : appendErrors(vErrors, checkMember.errors);
 errors = vErrors.length;
 }
 }
 if(data.organization !== undefined){
 if(!(checkOrganization(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganization.errors : vErrors.concat(checkOrganization.errors);
+vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
 errors = vErrors.length;
 }
 }
 if(data.client !== undefined){
 if(!(checkConnectedAppPublic(data.client, {instancePath:instancePath+"/client",parentData:data,parentDataProperty:"client",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkConnectedAppPublic.errors : vErrors.concat(checkConnectedAppPublic.errors);
+vErrors = vErrors === null ? checkConnectedAppPublic.errors : appendErrors(vErrors, checkConnectedAppPublic.errors);
 errors = vErrors.length;
 }
 }
@@ -161,7 +162,7 @@ if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkB2bIdpScopeResult(data6[i0], {instancePath:instancePath+"/scope_results/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bIdpScopeResult.errors : vErrors.concat(checkB2bIdpScopeResult.errors);
+vErrors = vErrors === null ? checkB2bIdpScopeResult.errors : appendErrors(vErrors, checkB2bIdpScopeResult.errors);
 errors = vErrors.length;
 }
 }

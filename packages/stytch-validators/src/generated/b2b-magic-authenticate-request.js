@@ -4,6 +4,7 @@
 import { check as checkB2bMagicAuthenticateRequestLocale } from "./b2b-magic-authenticate-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -118,7 +119,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkB2bMagicAuthenticateRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bMagicAuthenticateRequestLocale.errors : vErrors.concat(checkB2bMagicAuthenticateRequestLocale.errors);
+vErrors = vErrors === null ? checkB2bMagicAuthenticateRequestLocale.errors : appendErrors(vErrors, checkB2bMagicAuthenticateRequestLocale.errors);
 errors = vErrors.length;
 }
 }

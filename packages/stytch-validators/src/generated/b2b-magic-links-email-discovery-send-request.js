@@ -4,6 +4,7 @@
 import { check as checkB2bMagicSendRequestLocale } from "./b2b-magic-send-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -78,7 +79,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkB2bMagicSendRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bMagicSendRequestLocale.errors : vErrors.concat(checkB2bMagicSendRequestLocale.errors);
+vErrors = vErrors === null ? checkB2bMagicSendRequestLocale.errors : appendErrors(vErrors, checkB2bMagicSendRequestLocale.errors);
 errors = vErrors.length;
 }
 }

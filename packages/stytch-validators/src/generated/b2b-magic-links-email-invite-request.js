@@ -4,6 +4,7 @@
 import { check as checkB2bMagicInviteRequestLocale } from "./b2b-magic-invite-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -142,7 +143,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkB2bMagicInviteRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bMagicInviteRequestLocale.errors : vErrors.concat(checkB2bMagicInviteRequestLocale.errors);
+vErrors = vErrors === null ? checkB2bMagicInviteRequestLocale.errors : appendErrors(vErrors, checkB2bMagicInviteRequestLocale.errors);
 errors = vErrors.length;
 }
 }

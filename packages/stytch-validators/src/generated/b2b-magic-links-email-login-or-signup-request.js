@@ -4,6 +4,7 @@
 import { check as checkB2bMagicLoginOrSignupRequestLocale } from "./b2b-magic-login-or-signup-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -124,7 +125,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkB2bMagicLoginOrSignupRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bMagicLoginOrSignupRequestLocale.errors : vErrors.concat(checkB2bMagicLoginOrSignupRequestLocale.errors);
+vErrors = vErrors === null ? checkB2bMagicLoginOrSignupRequestLocale.errors : appendErrors(vErrors, checkB2bMagicLoginOrSignupRequestLocale.errors);
 errors = vErrors.length;
 }
 }

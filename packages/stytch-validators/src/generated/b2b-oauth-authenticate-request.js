@@ -4,6 +4,7 @@
 import { check as checkB2bOauthAuthenticateRequestLocale } from "./b2b-oauth-authenticate-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -118,7 +119,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkB2bOauthAuthenticateRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bOauthAuthenticateRequestLocale.errors : vErrors.concat(checkB2bOauthAuthenticateRequestLocale.errors);
+vErrors = vErrors === null ? checkB2bOauthAuthenticateRequestLocale.errors : appendErrors(vErrors, checkB2bOauthAuthenticateRequestLocale.errors);
 errors = vErrors.length;
 }
 }

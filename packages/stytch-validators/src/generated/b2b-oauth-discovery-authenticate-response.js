@@ -4,6 +4,7 @@
 import { check as checkDiscoveredOrganization } from "./discovered-organization.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -150,7 +151,7 @@ if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkDiscoveredOrganization(data3[i0], {instancePath:instancePath+"/discovered_organizations/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDiscoveredOrganization.errors : vErrors.concat(checkDiscoveredOrganization.errors);
+vErrors = vErrors === null ? checkDiscoveredOrganization.errors : appendErrors(vErrors, checkDiscoveredOrganization.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkB2bOtpAuthenticateRequestLocale } from "./b2b-otp-authenticate-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -162,7 +163,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkB2bOtpAuthenticateRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bOtpAuthenticateRequestLocale.errors : vErrors.concat(checkB2bOtpAuthenticateRequestLocale.errors);
+vErrors = vErrors === null ? checkB2bOtpAuthenticateRequestLocale.errors : appendErrors(vErrors, checkB2bOtpAuthenticateRequestLocale.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkB2bOtpSendRequestLocale } from "./b2b-otp-send-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -54,7 +55,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkB2bOtpSendRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bOtpSendRequestLocale.errors : vErrors.concat(checkB2bOtpSendRequestLocale.errors);
+vErrors = vErrors === null ? checkB2bOtpSendRequestLocale.errors : appendErrors(vErrors, checkB2bOtpSendRequestLocale.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkB2bOtpLoginOrSignupRequestLocale } from "./b2b-otp-login-or-signup-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -88,7 +89,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkB2bOtpLoginOrSignupRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bOtpLoginOrSignupRequestLocale.errors : vErrors.concat(checkB2bOtpLoginOrSignupRequestLocale.errors);
+vErrors = vErrors === null ? checkB2bOtpLoginOrSignupRequestLocale.errors : appendErrors(vErrors, checkB2bOtpLoginOrSignupRequestLocale.errors);
 errors = vErrors.length;
 }
 }

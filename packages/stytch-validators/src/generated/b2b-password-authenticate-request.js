@@ -4,6 +4,7 @@
 import { check as checkB2bPasswordAuthenticateRequestLocale } from "./b2b-password-authenticate-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -150,7 +151,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkB2bPasswordAuthenticateRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bPasswordAuthenticateRequestLocale.errors : vErrors.concat(checkB2bPasswordAuthenticateRequestLocale.errors);
+vErrors = vErrors === null ? checkB2bPasswordAuthenticateRequestLocale.errors : appendErrors(vErrors, checkB2bPasswordAuthenticateRequestLocale.errors);
 errors = vErrors.length;
 }
 }

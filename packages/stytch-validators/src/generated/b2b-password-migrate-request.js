@@ -6,6 +6,7 @@ import { check as checkB2bPasswordMigrateRequestHashType } from "./b2b-password-
 import { check as checkMD5Config } from "./md5-config.js";
 import { check as checkPBKDF2Config } from "./pbkdf2-config.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkScryptConfig } from "./scrypt-config.js";
 import { check as checkSHA1Config } from "./sha1-config.js";
 import { check as checkSHA512Config } from "./sha512-config.js";
@@ -87,7 +88,7 @@ errors++;
 }
 if(data.hash_type !== undefined){
 if(!(checkB2bPasswordMigrateRequestHashType(data.hash_type, {instancePath:instancePath+"/hash_type",parentData:data,parentDataProperty:"hash_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bPasswordMigrateRequestHashType.errors : vErrors.concat(checkB2bPasswordMigrateRequestHashType.errors);
+vErrors = vErrors === null ? checkB2bPasswordMigrateRequestHashType.errors : appendErrors(vErrors, checkB2bPasswordMigrateRequestHashType.errors);
 errors = vErrors.length;
 }
 }
@@ -105,37 +106,37 @@ errors++;
 }
 if(data.md_5_config !== undefined){
 if(!(checkMD5Config(data.md_5_config, {instancePath:instancePath+"/md_5_config",parentData:data,parentDataProperty:"md_5_config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMD5Config.errors : vErrors.concat(checkMD5Config.errors);
+vErrors = vErrors === null ? checkMD5Config.errors : appendErrors(vErrors, checkMD5Config.errors);
 errors = vErrors.length;
 }
 }
 if(data.argon_2_config !== undefined){
 if(!(checkArgon2Config(data.argon_2_config, {instancePath:instancePath+"/argon_2_config",parentData:data,parentDataProperty:"argon_2_config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkArgon2Config.errors : vErrors.concat(checkArgon2Config.errors);
+vErrors = vErrors === null ? checkArgon2Config.errors : appendErrors(vErrors, checkArgon2Config.errors);
 errors = vErrors.length;
 }
 }
 if(data.sha_1_config !== undefined){
 if(!(checkSHA1Config(data.sha_1_config, {instancePath:instancePath+"/sha_1_config",parentData:data,parentDataProperty:"sha_1_config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSHA1Config.errors : vErrors.concat(checkSHA1Config.errors);
+vErrors = vErrors === null ? checkSHA1Config.errors : appendErrors(vErrors, checkSHA1Config.errors);
 errors = vErrors.length;
 }
 }
 if(data.sha_512_config !== undefined){
 if(!(checkSHA512Config(data.sha_512_config, {instancePath:instancePath+"/sha_512_config",parentData:data,parentDataProperty:"sha_512_config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSHA512Config.errors : vErrors.concat(checkSHA512Config.errors);
+vErrors = vErrors === null ? checkSHA512Config.errors : appendErrors(vErrors, checkSHA512Config.errors);
 errors = vErrors.length;
 }
 }
 if(data.scrypt_config !== undefined){
 if(!(checkScryptConfig(data.scrypt_config, {instancePath:instancePath+"/scrypt_config",parentData:data,parentDataProperty:"scrypt_config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkScryptConfig.errors : vErrors.concat(checkScryptConfig.errors);
+vErrors = vErrors === null ? checkScryptConfig.errors : appendErrors(vErrors, checkScryptConfig.errors);
 errors = vErrors.length;
 }
 }
 if(data.pbkdf_2_config !== undefined){
 if(!(checkPBKDF2Config(data.pbkdf_2_config, {instancePath:instancePath+"/pbkdf_2_config",parentData:data,parentDataProperty:"pbkdf_2_config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkPBKDF2Config.errors : vErrors.concat(checkPBKDF2Config.errors);
+vErrors = vErrors === null ? checkPBKDF2Config.errors : appendErrors(vErrors, checkPBKDF2Config.errors);
 errors = vErrors.length;
 }
 }

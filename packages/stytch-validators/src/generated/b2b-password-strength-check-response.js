@@ -5,6 +5,7 @@ import { check as checkB2bPasswordLudsFeedback } from "./b2b-password-luds-feedb
 import { check as checkB2bPasswordZxcvbnFeedback } from "./b2b-password-zxcvbn-feedback.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -201,13 +202,13 @@ errors++;
 }
 if(data.luds_feedback !== undefined){
 if(!(checkB2bPasswordLudsFeedback(data.luds_feedback, {instancePath:instancePath+"/luds_feedback",parentData:data,parentDataProperty:"luds_feedback",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bPasswordLudsFeedback.errors : vErrors.concat(checkB2bPasswordLudsFeedback.errors);
+vErrors = vErrors === null ? checkB2bPasswordLudsFeedback.errors : appendErrors(vErrors, checkB2bPasswordLudsFeedback.errors);
 errors = vErrors.length;
 }
 }
 if(data.zxcvbn_feedback !== undefined){
 if(!(checkB2bPasswordZxcvbnFeedback(data.zxcvbn_feedback, {instancePath:instancePath+"/zxcvbn_feedback",parentData:data,parentDataProperty:"zxcvbn_feedback",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bPasswordZxcvbnFeedback.errors : vErrors.concat(checkB2bPasswordZxcvbnFeedback.errors);
+vErrors = vErrors === null ? checkB2bPasswordZxcvbnFeedback.errors : appendErrors(vErrors, checkB2bPasswordZxcvbnFeedback.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkB2bPasswordResetStartRequestLocale } from "./b2b-password-reset-start-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -125,7 +126,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkB2bPasswordResetStartRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bPasswordResetStartRequestLocale.errors : vErrors.concat(checkB2bPasswordResetStartRequestLocale.errors);
+vErrors = vErrors === null ? checkB2bPasswordResetStartRequestLocale.errors : appendErrors(vErrors, checkB2bPasswordResetStartRequestLocale.errors);
 errors = vErrors.length;
 }
 }

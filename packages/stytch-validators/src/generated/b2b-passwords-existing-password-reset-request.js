@@ -4,6 +4,7 @@
 import { check as checkB2bPasswordResetRequestLocale } from "./b2b-password-reset-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -172,7 +173,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkB2bPasswordResetRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bPasswordResetRequestLocale.errors : vErrors.concat(checkB2bPasswordResetRequestLocale.errors);
+vErrors = vErrors === null ? checkB2bPasswordResetRequestLocale.errors : appendErrors(vErrors, checkB2bPasswordResetRequestLocale.errors);
 errors = vErrors.length;
 }
 }

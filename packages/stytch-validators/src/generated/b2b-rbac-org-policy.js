@@ -3,6 +3,7 @@
 
 import { check as checkB2bRbacPolicyRole } from "./b2b-rbac-policy-role.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -31,7 +32,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkB2bRbacPolicyRole(data0[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bRbacPolicyRole.errors : vErrors.concat(checkB2bRbacPolicyRole.errors);
+vErrors = vErrors === null ? checkB2bRbacPolicyRole.errors : appendErrors(vErrors, checkB2bRbacPolicyRole.errors);
 errors = vErrors.length;
 }
 }

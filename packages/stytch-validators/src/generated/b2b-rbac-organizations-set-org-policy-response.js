@@ -4,6 +4,7 @@
 import { check as checkB2bRbacOrgPolicy } from "./b2b-rbac-org-policy.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -62,7 +63,7 @@ errors++;
 }
 if(data.org_policy !== undefined){
 if(!(checkB2bRbacOrgPolicy(data.org_policy, {instancePath:instancePath+"/org_policy",parentData:data,parentDataProperty:"org_policy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bRbacOrgPolicy.errors : vErrors.concat(checkB2bRbacOrgPolicy.errors);
+vErrors = vErrors === null ? checkB2bRbacOrgPolicy.errors : appendErrors(vErrors, checkB2bRbacOrgPolicy.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkB2bRbacPolicy } from "./b2b-rbac-policy.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -77,7 +78,7 @@ errors++;
 }
 if(data.policy !== undefined){
 if(!(checkB2bRbacPolicy(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bRbacPolicy.errors : vErrors.concat(checkB2bRbacPolicy.errors);
+vErrors = vErrors === null ? checkB2bRbacPolicy.errors : appendErrors(vErrors, checkB2bRbacPolicy.errors);
 errors = vErrors.length;
 }
 }

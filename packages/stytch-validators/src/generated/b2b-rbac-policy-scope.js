@@ -3,6 +3,7 @@
 
 import { check as checkB2bRbacPolicyScopePermission } from "./b2b-rbac-policy-scope-permission.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -75,7 +76,7 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkB2bRbacPolicyScopePermission(data2[i0], {instancePath:instancePath+"/permissions/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bRbacPolicyScopePermission.errors : vErrors.concat(checkB2bRbacPolicyScopePermission.errors);
+vErrors = vErrors === null ? checkB2bRbacPolicyScopePermission.errors : appendErrors(vErrors, checkB2bRbacPolicyScopePermission.errors);
 errors = vErrors.length;
 }
 }

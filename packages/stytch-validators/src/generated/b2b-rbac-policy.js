@@ -5,6 +5,7 @@ import { check as checkB2bRbacPolicyResource } from "./b2b-rbac-policy-resource.
 import { check as checkB2bRbacPolicyRole } from "./b2b-rbac-policy-role.js";
 import { check as checkB2bRbacPolicyScope } from "./b2b-rbac-policy-scope.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -53,7 +54,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkB2bRbacPolicyRole(data0[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bRbacPolicyRole.errors : vErrors.concat(checkB2bRbacPolicyRole.errors);
+vErrors = vErrors === null ? checkB2bRbacPolicyRole.errors : appendErrors(vErrors, checkB2bRbacPolicyRole.errors);
 errors = vErrors.length;
 }
 }
@@ -75,7 +76,7 @@ if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkB2bRbacPolicyResource(data2[i1], {instancePath:instancePath+"/resources/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bRbacPolicyResource.errors : vErrors.concat(checkB2bRbacPolicyResource.errors);
+vErrors = vErrors === null ? checkB2bRbacPolicyResource.errors : appendErrors(vErrors, checkB2bRbacPolicyResource.errors);
 errors = vErrors.length;
 }
 }
@@ -97,7 +98,7 @@ if(Array.isArray(data4)){
 const len2 = data4.length;
 for(let i2=0; i2<len2; i2++){
 if(!(checkB2bRbacPolicyScope(data4[i2], {instancePath:instancePath+"/scopes/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bRbacPolicyScope.errors : vErrors.concat(checkB2bRbacPolicyScope.errors);
+vErrors = vErrors === null ? checkB2bRbacPolicyScope.errors : appendErrors(vErrors, checkB2bRbacPolicyScope.errors);
 errors = vErrors.length;
 }
 }

@@ -7,6 +7,7 @@ import { check as checkMember } from "./member.js";
 import { check as checkOrganization } from "./organization.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats6 = { validate: isInt32 };
 
@@ -127,13 +128,13 @@ errors++;
 }
 if(data.member !== undefined){
 if(!(checkMember(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMember.errors : vErrors.concat(checkMember.errors);
+vErrors = vErrors === null ? checkMember.errors : appendErrors(vErrors, checkMember.errors);
 errors = vErrors.length;
 }
 }
 if(data.organization !== undefined){
 if(!(checkOrganization(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganization.errors : vErrors.concat(checkOrganization.errors);
+vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
 errors = vErrors.length;
 }
 }
@@ -213,13 +214,13 @@ errors++;
 }
 if(data.member_session !== undefined){
 if(!(checkMemberSession(data.member_session, {instancePath:instancePath+"/member_session",parentData:data,parentDataProperty:"member_session",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMemberSession.errors : vErrors.concat(checkMemberSession.errors);
+vErrors = vErrors === null ? checkMemberSession.errors : appendErrors(vErrors, checkMemberSession.errors);
 errors = vErrors.length;
 }
 }
 if(data.member_device !== undefined){
 if(!(checkDeviceInfo(data.member_device, {instancePath:instancePath+"/member_device",parentData:data,parentDataProperty:"member_device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDeviceInfo.errors : vErrors.concat(checkDeviceInfo.errors);
+vErrors = vErrors === null ? checkDeviceInfo.errors : appendErrors(vErrors, checkDeviceInfo.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { check as checkB2bScimCreateRequestIdentityProvider } from "./b2b-scim-create-request-identity-provider.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -29,7 +30,7 @@ errors++;
 }
 if(data.identity_provider !== undefined){
 if(!(checkB2bScimCreateRequestIdentityProvider(data.identity_provider, {instancePath:instancePath+"/identity_provider",parentData:data,parentDataProperty:"identity_provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bScimCreateRequestIdentityProvider.errors : vErrors.concat(checkB2bScimCreateRequestIdentityProvider.errors);
+vErrors = vErrors === null ? checkB2bScimCreateRequestIdentityProvider.errors : appendErrors(vErrors, checkB2bScimCreateRequestIdentityProvider.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMConnectionWithToken } from "./scim-connection-with-token.js";
 
 const formats2 = { validate: isInt32 };
@@ -77,7 +78,7 @@ errors++;
 }
 if(data.connection !== undefined){
 if(!(checkSCIMConnectionWithToken(data.connection, {instancePath:instancePath+"/connection",parentData:data,parentDataProperty:"connection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMConnectionWithToken.errors : vErrors.concat(checkSCIMConnectionWithToken.errors);
+vErrors = vErrors === null ? checkSCIMConnectionWithToken.errors : appendErrors(vErrors, checkSCIMConnectionWithToken.errors);
 errors = vErrors.length;
 }
 }

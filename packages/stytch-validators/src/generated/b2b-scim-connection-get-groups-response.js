@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMGroup } from "./scim-group.js";
 
 const formats3 = { validate: isInt32 };
@@ -44,7 +45,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSCIMGroup(data0[i0], {instancePath:instancePath+"/scim_groups/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMGroup.errors : vErrors.concat(checkSCIMGroup.errors);
+vErrors = vErrors === null ? checkSCIMGroup.errors : appendErrors(vErrors, checkSCIMGroup.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMConnection } from "./scim-connection.js";
 
 const formats2 = { validate: isInt32 };
@@ -77,7 +78,7 @@ errors++;
 }
 if(data.connection !== undefined){
 if(!(checkSCIMConnection(data.connection, {instancePath:instancePath+"/connection",parentData:data,parentDataProperty:"connection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMConnection.errors : vErrors.concat(checkSCIMConnection.errors);
+vErrors = vErrors === null ? checkSCIMConnection.errors : appendErrors(vErrors, checkSCIMConnection.errors);
 errors = vErrors.length;
 }
 }

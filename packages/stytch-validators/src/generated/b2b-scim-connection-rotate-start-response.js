@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMConnectionWithNextToken } from "./scim-connection-with-next-token.js";
 
 const formats2 = { validate: isInt32 };
@@ -77,7 +78,7 @@ errors++;
 }
 if(data.connection !== undefined){
 if(!(checkSCIMConnectionWithNextToken(data.connection, {instancePath:instancePath+"/connection",parentData:data,parentDataProperty:"connection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMConnectionWithNextToken.errors : vErrors.concat(checkSCIMConnectionWithNextToken.errors);
+vErrors = vErrors === null ? checkSCIMConnectionWithNextToken.errors : appendErrors(vErrors, checkSCIMConnectionWithNextToken.errors);
 errors = vErrors.length;
 }
 }

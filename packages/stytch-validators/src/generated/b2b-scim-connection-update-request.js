@@ -3,6 +3,7 @@
 
 import { check as checkB2bScimUpdateRequestIdentityProvider } from "./b2b-scim-update-request-identity-provider.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMGroupImplicitRoleAssignments } from "./scim-group-implicit-role-assignments.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -30,7 +31,7 @@ errors++;
 }
 if(data.identity_provider !== undefined){
 if(!(checkB2bScimUpdateRequestIdentityProvider(data.identity_provider, {instancePath:instancePath+"/identity_provider",parentData:data,parentDataProperty:"identity_provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bScimUpdateRequestIdentityProvider.errors : vErrors.concat(checkB2bScimUpdateRequestIdentityProvider.errors);
+vErrors = vErrors === null ? checkB2bScimUpdateRequestIdentityProvider.errors : appendErrors(vErrors, checkB2bScimUpdateRequestIdentityProvider.errors);
 errors = vErrors.length;
 }
 }
@@ -40,7 +41,7 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSCIMGroupImplicitRoleAssignments(data2[i0], {instancePath:instancePath+"/scim_group_implicit_role_assignments/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMGroupImplicitRoleAssignments.errors : vErrors.concat(checkSCIMGroupImplicitRoleAssignments.errors);
+vErrors = vErrors === null ? checkSCIMGroupImplicitRoleAssignments.errors : appendErrors(vErrors, checkSCIMGroupImplicitRoleAssignments.errors);
 errors = vErrors.length;
 }
 }

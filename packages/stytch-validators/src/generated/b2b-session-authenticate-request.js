@@ -4,6 +4,7 @@
 import { check as checkB2bSessionAuthorizationCheck } from "./b2b-session-authorization-check.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -84,7 +85,7 @@ errors++;
 }
 if(data.authorization_check !== undefined){
 if(!(checkB2bSessionAuthorizationCheck(data.authorization_check, {instancePath:instancePath+"/authorization_check",parentData:data,parentDataProperty:"authorization_check",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bSessionAuthorizationCheck.errors : vErrors.concat(checkB2bSessionAuthorizationCheck.errors);
+vErrors = vErrors === null ? checkB2bSessionAuthorizationCheck.errors : appendErrors(vErrors, checkB2bSessionAuthorizationCheck.errors);
 errors = vErrors.length;
 }
 }

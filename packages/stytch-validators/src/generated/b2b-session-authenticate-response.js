@@ -7,6 +7,7 @@ import { check as checkMember } from "./member.js";
 import { check as checkOrganization } from "./organization.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats6 = { validate: isInt32 };
 
@@ -105,7 +106,7 @@ errors++;
 }
 if(data.member_session !== undefined){
 if(!(checkMemberSession(data.member_session, {instancePath:instancePath+"/member_session",parentData:data,parentDataProperty:"member_session",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMemberSession.errors : vErrors.concat(checkMemberSession.errors);
+vErrors = vErrors === null ? checkMemberSession.errors : appendErrors(vErrors, checkMemberSession.errors);
 errors = vErrors.length;
 }
 }
@@ -135,13 +136,13 @@ errors++;
 }
 if(data.member !== undefined){
 if(!(checkMember(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMember.errors : vErrors.concat(checkMember.errors);
+vErrors = vErrors === null ? checkMember.errors : appendErrors(vErrors, checkMember.errors);
 errors = vErrors.length;
 }
 }
 if(data.organization !== undefined){
 if(!(checkOrganization(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganization.errors : vErrors.concat(checkOrganization.errors);
+vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
 errors = vErrors.length;
 }
 }
@@ -172,7 +173,7 @@ errors++;
 }
 if(data.verdict !== undefined){
 if(!(checkB2bSessionAuthorizationVerdict(data.verdict, {instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bSessionAuthorizationVerdict.errors : vErrors.concat(checkB2bSessionAuthorizationVerdict.errors);
+vErrors = vErrors === null ? checkB2bSessionAuthorizationVerdict.errors : appendErrors(vErrors, checkB2bSessionAuthorizationVerdict.errors);
 errors = vErrors.length;
 }
 }

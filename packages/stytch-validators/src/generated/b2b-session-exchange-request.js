@@ -4,6 +4,7 @@
 import { check as checkB2bSessionExchangeRequestLocale } from "./b2b-session-exchange-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -106,7 +107,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkB2bSessionExchangeRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bSessionExchangeRequestLocale.errors : vErrors.concat(checkB2bSessionExchangeRequestLocale.errors);
+vErrors = vErrors === null ? checkB2bSessionExchangeRequestLocale.errors : appendErrors(vErrors, checkB2bSessionExchangeRequestLocale.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkJWK } from "./jwk.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -54,7 +55,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkJWK(data0[i0], {instancePath:instancePath+"/keys/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkJWK.errors : vErrors.concat(checkJWK.errors);
+vErrors = vErrors === null ? checkJWK.errors : appendErrors(vErrors, checkJWK.errors);
 errors = vErrors.length;
 }
 }

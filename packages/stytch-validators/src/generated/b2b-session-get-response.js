@@ -4,6 +4,7 @@
 import { check as checkMemberSession } from "./member-session.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -66,7 +67,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkMemberSession(data1[i0], {instancePath:instancePath+"/member_sessions/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMemberSession.errors : vErrors.concat(checkMemberSession.errors);
+vErrors = vErrors === null ? checkMemberSession.errors : appendErrors(vErrors, checkMemberSession.errors);
 errors = vErrors.length;
 }
 }

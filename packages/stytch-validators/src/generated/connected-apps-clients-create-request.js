@@ -4,6 +4,7 @@
 import { check as checkConnectedAppsCreateRequestClientType } from "./connected-apps-create-request-client-type.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -30,7 +31,7 @@ errors++;
 }
 if(data.client_type !== undefined){
 if(!(checkConnectedAppsCreateRequestClientType(data.client_type, {instancePath:instancePath+"/client_type",parentData:data,parentDataProperty:"client_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkConnectedAppsCreateRequestClientType.errors : vErrors.concat(checkConnectedAppsCreateRequestClientType.errors);
+vErrors = vErrors === null ? checkConnectedAppsCreateRequestClientType.errors : appendErrors(vErrors, checkConnectedAppsCreateRequestClientType.errors);
 errors = vErrors.length;
 }
 }

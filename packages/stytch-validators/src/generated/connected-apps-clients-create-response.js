@@ -4,6 +4,7 @@
 import { check as checkConnectedAppWithClientSecret } from "./connected-app-with-client-secret.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -62,7 +63,7 @@ errors++;
 }
 if(data.connected_app !== undefined){
 if(!(checkConnectedAppWithClientSecret(data.connected_app, {instancePath:instancePath+"/connected_app",parentData:data,parentDataProperty:"connected_app",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkConnectedAppWithClientSecret.errors : vErrors.concat(checkConnectedAppWithClientSecret.errors);
+vErrors = vErrors === null ? checkConnectedAppWithClientSecret.errors : appendErrors(vErrors, checkConnectedAppWithClientSecret.errors);
 errors = vErrors.length;
 }
 }

@@ -5,6 +5,7 @@ import { check as checkConnectedApp } from "./connected-app.js";
 import { check as checkConnectedAppsResultsMetadata } from "./connected-apps-results-metadata.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats4 = { validate: isInt32 };
 
@@ -77,7 +78,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkConnectedApp(data1[i0], {instancePath:instancePath+"/connected_apps/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkConnectedApp.errors : vErrors.concat(checkConnectedApp.errors);
+vErrors = vErrors === null ? checkConnectedApp.errors : appendErrors(vErrors, checkConnectedApp.errors);
 errors = vErrors.length;
 }
 }
@@ -95,7 +96,7 @@ errors++;
 }
 if(data.results_metadata !== undefined){
 if(!(checkConnectedAppsResultsMetadata(data.results_metadata, {instancePath:instancePath+"/results_metadata",parentData:data,parentDataProperty:"results_metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkConnectedAppsResultsMetadata.errors : vErrors.concat(checkConnectedAppsResultsMetadata.errors);
+vErrors = vErrors === null ? checkConnectedAppsResultsMetadata.errors : appendErrors(vErrors, checkConnectedAppsResultsMetadata.errors);
 errors = vErrors.length;
 }
 }

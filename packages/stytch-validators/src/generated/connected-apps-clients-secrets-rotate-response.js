@@ -4,6 +4,7 @@
 import { check as checkConnectedApp } from "./connected-app.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -62,7 +63,7 @@ errors++;
 }
 if(data.connected_app !== undefined){
 if(!(checkConnectedApp(data.connected_app, {instancePath:instancePath+"/connected_app",parentData:data,parentDataProperty:"connected_app",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkConnectedApp.errors : vErrors.concat(checkConnectedApp.errors);
+vErrors = vErrors === null ? checkConnectedApp.errors : appendErrors(vErrors, checkConnectedApp.errors);
 errors = vErrors.length;
 }
 }

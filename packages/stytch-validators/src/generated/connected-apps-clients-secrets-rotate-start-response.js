@@ -4,6 +4,7 @@
 import { check as checkConnectedAppWithNextClientSecret } from "./connected-app-with-next-client-secret.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -62,7 +63,7 @@ errors++;
 }
 if(data.connected_app !== undefined){
 if(!(checkConnectedAppWithNextClientSecret(data.connected_app, {instancePath:instancePath+"/connected_app",parentData:data,parentDataProperty:"connected_app",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkConnectedAppWithNextClientSecret.errors : vErrors.concat(checkConnectedAppWithNextClientSecret.errors);
+vErrors = vErrors === null ? checkConnectedAppWithNextClientSecret.errors : appendErrors(vErrors, checkConnectedAppWithNextClientSecret.errors);
 errors = vErrors.length;
 }
 }

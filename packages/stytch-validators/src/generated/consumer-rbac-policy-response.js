@@ -4,6 +4,7 @@
 import { check as checkConsumerRbacPolicy } from "./consumer-rbac-policy.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -77,7 +78,7 @@ errors++;
 }
 if(data.policy !== undefined){
 if(!(checkConsumerRbacPolicy(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkConsumerRbacPolicy.errors : vErrors.concat(checkConsumerRbacPolicy.errors);
+vErrors = vErrors === null ? checkConsumerRbacPolicy.errors : appendErrors(vErrors, checkConsumerRbacPolicy.errors);
 errors = vErrors.length;
 }
 }

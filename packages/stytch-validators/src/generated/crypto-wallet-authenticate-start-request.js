@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSIWEParams } from "./siwe-params.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -97,7 +98,7 @@ errors++;
 }
 if(data.siwe_params !== undefined){
 if(!(checkSIWEParams(data.siwe_params, {instancePath:instancePath+"/siwe_params",parentData:data,parentDataProperty:"siwe_params",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSIWEParams.errors : vErrors.concat(checkSIWEParams.errors);
+vErrors = vErrors === null ? checkSIWEParams.errors : appendErrors(vErrors, checkSIWEParams.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { check as checkDeviceAttributeDetails } from "./device-attribute-details.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -39,7 +40,7 @@ errors++;
 }
 if(data.visitor_id_details !== undefined){
 if(!(checkDeviceAttributeDetails(data.visitor_id_details, {instancePath:instancePath+"/visitor_id_details",parentData:data,parentDataProperty:"visitor_id_details",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDeviceAttributeDetails.errors : vErrors.concat(checkDeviceAttributeDetails.errors);
+vErrors = vErrors === null ? checkDeviceAttributeDetails.errors : appendErrors(vErrors, checkDeviceAttributeDetails.errors);
 errors = vErrors.length;
 }
 }
@@ -57,7 +58,7 @@ errors++;
 }
 if(data.ip_address_details !== undefined){
 if(!(checkDeviceAttributeDetails(data.ip_address_details, {instancePath:instancePath+"/ip_address_details",parentData:data,parentDataProperty:"ip_address_details",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDeviceAttributeDetails.errors : vErrors.concat(checkDeviceAttributeDetails.errors);
+vErrors = vErrors === null ? checkDeviceAttributeDetails.errors : appendErrors(vErrors, checkDeviceAttributeDetails.errors);
 errors = vErrors.length;
 }
 }
@@ -99,7 +100,7 @@ errors++;
 }
 if(data.ip_geo_country_details !== undefined){
 if(!(checkDeviceAttributeDetails(data.ip_geo_country_details, {instancePath:instancePath+"/ip_geo_country_details",parentData:data,parentDataProperty:"ip_geo_country_details",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDeviceAttributeDetails.errors : vErrors.concat(checkDeviceAttributeDetails.errors);
+vErrors = vErrors === null ? checkDeviceAttributeDetails.errors : appendErrors(vErrors, checkDeviceAttributeDetails.errors);
 errors = vErrors.length;
 }
 }

@@ -6,6 +6,7 @@ import { check as checkMfaRequired } from "./mfa-required.js";
 import { check as checkOrganization } from "./organization.js";
 import { check as checkPrimaryRequired } from "./primary-required.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -42,25 +43,25 @@ errors++;
 }
 if(data.organization !== undefined){
 if(!(checkOrganization(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganization.errors : vErrors.concat(checkOrganization.errors);
+vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
 errors = vErrors.length;
 }
 }
 if(data.membership !== undefined){
 if(!(checkMembership(data.membership, {instancePath:instancePath+"/membership",parentData:data,parentDataProperty:"membership",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMembership.errors : vErrors.concat(checkMembership.errors);
+vErrors = vErrors === null ? checkMembership.errors : appendErrors(vErrors, checkMembership.errors);
 errors = vErrors.length;
 }
 }
 if(data.primary_required !== undefined){
 if(!(checkPrimaryRequired(data.primary_required, {instancePath:instancePath+"/primary_required",parentData:data,parentDataProperty:"primary_required",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkPrimaryRequired.errors : vErrors.concat(checkPrimaryRequired.errors);
+vErrors = vErrors === null ? checkPrimaryRequired.errors : appendErrors(vErrors, checkPrimaryRequired.errors);
 errors = vErrors.length;
 }
 }
 if(data.mfa_required !== undefined){
 if(!(checkMfaRequired(data.mfa_required, {instancePath:instancePath+"/mfa_required",parentData:data,parentDataProperty:"mfa_required",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMfaRequired.errors : vErrors.concat(checkMfaRequired.errors);
+vErrors = vErrors === null ? checkMfaRequired.errors : appendErrors(vErrors, checkMfaRequired.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkDiscoveryExchangeRequestLocale } from "./discovery-exchange-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -104,7 +105,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkDiscoveryExchangeRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDiscoveryExchangeRequestLocale.errors : vErrors.concat(checkDiscoveryExchangeRequestLocale.errors);
+vErrors = vErrors === null ? checkDiscoveryExchangeRequestLocale.errors : appendErrors(vErrors, checkDiscoveryExchangeRequestLocale.errors);
 errors = vErrors.length;
 }
 }

@@ -6,6 +6,7 @@ import { check as checkDiscoveryCreateRequestThirdPartyConnectedAppsAllowedType 
 import { check as checkEmailImplicitRoleAssignment } from "./email-implicit-role-assignment.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -267,7 +268,7 @@ if(Array.isArray(data17)){
 const len2 = data17.length;
 for(let i2=0; i2<len2; i2++){
 if(!(checkEmailImplicitRoleAssignment(data17[i2], {instancePath:instancePath+"/rbac_email_implicit_role_assignments/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkEmailImplicitRoleAssignment.errors : vErrors.concat(checkEmailImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkEmailImplicitRoleAssignment.errors : appendErrors(vErrors, checkEmailImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }
@@ -352,7 +353,7 @@ errors++;
 }
 if(data.first_party_connected_apps_allowed_type !== undefined){
 if(!(checkDiscoveryCreateRequestFirstPartyConnectedAppsAllowedType(data.first_party_connected_apps_allowed_type, {instancePath:instancePath+"/first_party_connected_apps_allowed_type",parentData:data,parentDataProperty:"first_party_connected_apps_allowed_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDiscoveryCreateRequestFirstPartyConnectedAppsAllowedType.errors : vErrors.concat(checkDiscoveryCreateRequestFirstPartyConnectedAppsAllowedType.errors);
+vErrors = vErrors === null ? checkDiscoveryCreateRequestFirstPartyConnectedAppsAllowedType.errors : appendErrors(vErrors, checkDiscoveryCreateRequestFirstPartyConnectedAppsAllowedType.errors);
 errors = vErrors.length;
 }
 }
@@ -386,7 +387,7 @@ errors++;
 }
 if(data.third_party_connected_apps_allowed_type !== undefined){
 if(!(checkDiscoveryCreateRequestThirdPartyConnectedAppsAllowedType(data.third_party_connected_apps_allowed_type, {instancePath:instancePath+"/third_party_connected_apps_allowed_type",parentData:data,parentDataProperty:"third_party_connected_apps_allowed_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDiscoveryCreateRequestThirdPartyConnectedAppsAllowedType.errors : vErrors.concat(checkDiscoveryCreateRequestThirdPartyConnectedAppsAllowedType.errors);
+vErrors = vErrors === null ? checkDiscoveryCreateRequestThirdPartyConnectedAppsAllowedType.errors : appendErrors(vErrors, checkDiscoveryCreateRequestThirdPartyConnectedAppsAllowedType.errors);
 errors = vErrors.length;
 }
 }

@@ -6,6 +6,7 @@ import { check as checkFraudDomainInformation } from "./fraud-domain-information
 import { check as checkFraudRiskResponseAction } from "./fraud-risk-response-action.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats5 = { validate: isInt32 };
 
@@ -94,19 +95,19 @@ errors++;
 }
 if(data.address_information !== undefined){
 if(!(checkFraudAddressInformation(data.address_information, {instancePath:instancePath+"/address_information",parentData:data,parentDataProperty:"address_information",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudAddressInformation.errors : vErrors.concat(checkFraudAddressInformation.errors);
+vErrors = vErrors === null ? checkFraudAddressInformation.errors : appendErrors(vErrors, checkFraudAddressInformation.errors);
 errors = vErrors.length;
 }
 }
 if(data.domain_information !== undefined){
 if(!(checkFraudDomainInformation(data.domain_information, {instancePath:instancePath+"/domain_information",parentData:data,parentDataProperty:"domain_information",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudDomainInformation.errors : vErrors.concat(checkFraudDomainInformation.errors);
+vErrors = vErrors === null ? checkFraudDomainInformation.errors : appendErrors(vErrors, checkFraudDomainInformation.errors);
 errors = vErrors.length;
 }
 }
 if(data.action !== undefined){
 if(!(checkFraudRiskResponseAction(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudRiskResponseAction.errors : vErrors.concat(checkFraudRiskResponseAction.errors);
+vErrors = vErrors === null ? checkFraudRiskResponseAction.errors : appendErrors(vErrors, checkFraudRiskResponseAction.errors);
 errors = vErrors.length;
 }
 }

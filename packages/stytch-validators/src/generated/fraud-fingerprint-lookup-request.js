@@ -3,6 +3,7 @@
 
 import { check as checkFraudMetadata } from "./fraud-metadata.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -39,7 +40,7 @@ errors++;
 }
 if(data.external_metadata !== undefined){
 if(!(checkFraudMetadata(data.external_metadata, {instancePath:instancePath+"/external_metadata",parentData:data,parentDataProperty:"external_metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudMetadata.errors : vErrors.concat(checkFraudMetadata.errors);
+vErrors = vErrors === null ? checkFraudMetadata.errors : appendErrors(vErrors, checkFraudMetadata.errors);
 errors = vErrors.length;
 }
 }

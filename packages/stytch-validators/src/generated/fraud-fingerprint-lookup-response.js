@@ -7,6 +7,7 @@ import { check as checkFraudProperties } from "./fraud-properties.js";
 import { check as checkFraudVerdict } from "./fraud-verdict.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats6 = { validate: isInt32 };
 
@@ -127,19 +128,19 @@ errors++;
 }
 if(data.fingerprints !== undefined){
 if(!(checkFraudFingerprints(data.fingerprints, {instancePath:instancePath+"/fingerprints",parentData:data,parentDataProperty:"fingerprints",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudFingerprints.errors : vErrors.concat(checkFraudFingerprints.errors);
+vErrors = vErrors === null ? checkFraudFingerprints.errors : appendErrors(vErrors, checkFraudFingerprints.errors);
 errors = vErrors.length;
 }
 }
 if(data.verdict !== undefined){
 if(!(checkFraudVerdict(data.verdict, {instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudVerdict.errors : vErrors.concat(checkFraudVerdict.errors);
+vErrors = vErrors === null ? checkFraudVerdict.errors : appendErrors(vErrors, checkFraudVerdict.errors);
 errors = vErrors.length;
 }
 }
 if(data.external_metadata !== undefined){
 if(!(checkFraudMetadata(data.external_metadata, {instancePath:instancePath+"/external_metadata",parentData:data,parentDataProperty:"external_metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudMetadata.errors : vErrors.concat(checkFraudMetadata.errors);
+vErrors = vErrors === null ? checkFraudMetadata.errors : appendErrors(vErrors, checkFraudMetadata.errors);
 errors = vErrors.length;
 }
 }
@@ -194,7 +195,7 @@ errors++;
 }
 if(data.properties !== undefined){
 if(!(checkFraudProperties(data.properties, {instancePath:instancePath+"/properties",parentData:data,parentDataProperty:"properties",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudProperties.errors : vErrors.concat(checkFraudProperties.errors);
+vErrors = vErrors === null ? checkFraudProperties.errors : appendErrors(vErrors, checkFraudProperties.errors);
 errors = vErrors.length;
 }
 }

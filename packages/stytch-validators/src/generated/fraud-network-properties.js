@@ -4,6 +4,7 @@
 import { check as checkFraudASNProperties } from "./fraud-asn-properties.js";
 import { check as checkFraudIPGeoProperties } from "./fraud-ip-geo-properties.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -80,13 +81,13 @@ errors++;
 }
 if(data.asn !== undefined){
 if(!(checkFraudASNProperties(data.asn, {instancePath:instancePath+"/asn",parentData:data,parentDataProperty:"asn",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudASNProperties.errors : vErrors.concat(checkFraudASNProperties.errors);
+vErrors = vErrors === null ? checkFraudASNProperties.errors : appendErrors(vErrors, checkFraudASNProperties.errors);
 errors = vErrors.length;
 }
 }
 if(data.ip_geolocation !== undefined){
 if(!(checkFraudIPGeoProperties(data.ip_geolocation, {instancePath:instancePath+"/ip_geolocation",parentData:data,parentDataProperty:"ip_geolocation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudIPGeoProperties.errors : vErrors.concat(checkFraudIPGeoProperties.errors);
+vErrors = vErrors === null ? checkFraudIPGeoProperties.errors : appendErrors(vErrors, checkFraudIPGeoProperties.errors);
 errors = vErrors.length;
 }
 }

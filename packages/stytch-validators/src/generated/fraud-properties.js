@@ -4,6 +4,7 @@
 import { check as checkFraudBrowserProperties } from "./fraud-browser-properties.js";
 import { check as checkFraudNetworkProperties } from "./fraud-network-properties.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -38,13 +39,13 @@ errors++;
 }
 if(data.network_properties !== undefined){
 if(!(checkFraudNetworkProperties(data.network_properties, {instancePath:instancePath+"/network_properties",parentData:data,parentDataProperty:"network_properties",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudNetworkProperties.errors : vErrors.concat(checkFraudNetworkProperties.errors);
+vErrors = vErrors === null ? checkFraudNetworkProperties.errors : appendErrors(vErrors, checkFraudNetworkProperties.errors);
 errors = vErrors.length;
 }
 }
 if(data.browser_properties !== undefined){
 if(!(checkFraudBrowserProperties(data.browser_properties, {instancePath:instancePath+"/browser_properties",parentData:data,parentDataProperty:"browser_properties",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudBrowserProperties.errors : vErrors.concat(checkFraudBrowserProperties.errors);
+vErrors = vErrors === null ? checkFraudBrowserProperties.errors : appendErrors(vErrors, checkFraudBrowserProperties.errors);
 errors = vErrors.length;
 }
 }

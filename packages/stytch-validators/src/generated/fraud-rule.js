@@ -4,6 +4,7 @@
 import { check as checkFraudRuleAction } from "./fraud-rule-action.js";
 import { check as checkFraudRuleType } from "./fraud-rule-type.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -48,13 +49,13 @@ errors++;
 }
 if(data.rule_type !== undefined){
 if(!(checkFraudRuleType(data.rule_type, {instancePath:instancePath+"/rule_type",parentData:data,parentDataProperty:"rule_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudRuleType.errors : vErrors.concat(checkFraudRuleType.errors);
+vErrors = vErrors === null ? checkFraudRuleType.errors : appendErrors(vErrors, checkFraudRuleType.errors);
 errors = vErrors.length;
 }
 }
 if(data.action !== undefined){
 if(!(checkFraudRuleAction(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudRuleAction.errors : vErrors.concat(checkFraudRuleAction.errors);
+vErrors = vErrors === null ? checkFraudRuleAction.errors : appendErrors(vErrors, checkFraudRuleAction.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkFraudRule } from "./fraud-rule.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -88,7 +89,7 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkFraudRule(data2[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudRule.errors : vErrors.concat(checkFraudRule.errors);
+vErrors = vErrors === null ? checkFraudRule.errors : appendErrors(vErrors, checkFraudRule.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkFraudRuleAction } from "./fraud-rule-action.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -62,7 +63,7 @@ errors++;
 }
 if(data.action !== undefined){
 if(!(checkFraudRuleAction(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudRuleAction.errors : vErrors.concat(checkFraudRuleAction.errors);
+vErrors = vErrors === null ? checkFraudRuleAction.errors : appendErrors(vErrors, checkFraudRuleAction.errors);
 errors = vErrors.length;
 }
 }

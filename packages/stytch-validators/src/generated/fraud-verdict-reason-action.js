@@ -3,6 +3,7 @@
 
 import { check as checkFraudVerdictReasonActionKind } from "./fraud-verdict-reason-action-kind.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -49,13 +50,13 @@ errors++;
 }
 if(data.default_action !== undefined){
 if(!(checkFraudVerdictReasonActionKind(data.default_action, {instancePath:instancePath+"/default_action",parentData:data,parentDataProperty:"default_action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudVerdictReasonActionKind.errors : vErrors.concat(checkFraudVerdictReasonActionKind.errors);
+vErrors = vErrors === null ? checkFraudVerdictReasonActionKind.errors : appendErrors(vErrors, checkFraudVerdictReasonActionKind.errors);
 errors = vErrors.length;
 }
 }
 if(data.override_action !== undefined){
 if(!(checkFraudVerdictReasonActionKind(data.override_action, {instancePath:instancePath+"/override_action",parentData:data,parentDataProperty:"override_action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudVerdictReasonActionKind.errors : vErrors.concat(checkFraudVerdictReasonActionKind.errors);
+vErrors = vErrors === null ? checkFraudVerdictReasonActionKind.errors : appendErrors(vErrors, checkFraudVerdictReasonActionKind.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { check as checkFraudVerdictReasonOverrideAction } from "./fraud-verdict-reason-override-action.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -49,7 +50,7 @@ errors++;
 }
 if(data.override_action !== undefined){
 if(!(checkFraudVerdictReasonOverrideAction(data.override_action, {instancePath:instancePath+"/override_action",parentData:data,parentDataProperty:"override_action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudVerdictReasonOverrideAction.errors : vErrors.concat(checkFraudVerdictReasonOverrideAction.errors);
+vErrors = vErrors === null ? checkFraudVerdictReasonOverrideAction.errors : appendErrors(vErrors, checkFraudVerdictReasonOverrideAction.errors);
 errors = vErrors.length;
 }
 }

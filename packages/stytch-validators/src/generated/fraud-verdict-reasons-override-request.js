@@ -3,6 +3,7 @@
 
 import { check as checkFraudOverrideRequestAction } from "./fraud-override-request-action.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -49,7 +50,7 @@ errors++;
 }
 if(data.override_action !== undefined){
 if(!(checkFraudOverrideRequestAction(data.override_action, {instancePath:instancePath+"/override_action",parentData:data,parentDataProperty:"override_action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudOverrideRequestAction.errors : vErrors.concat(checkFraudOverrideRequestAction.errors);
+vErrors = vErrors === null ? checkFraudOverrideRequestAction.errors : appendErrors(vErrors, checkFraudOverrideRequestAction.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkFraudVerdictReasonAction } from "./fraud-verdict-reason-action.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -62,7 +63,7 @@ errors++;
 }
 if(data.verdict_reason_action !== undefined){
 if(!(checkFraudVerdictReasonAction(data.verdict_reason_action, {instancePath:instancePath+"/verdict_reason_action",parentData:data,parentDataProperty:"verdict_reason_action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudVerdictReasonAction.errors : vErrors.concat(checkFraudVerdictReasonAction.errors);
+vErrors = vErrors === null ? checkFraudVerdictReasonAction.errors : appendErrors(vErrors, checkFraudVerdictReasonAction.errors);
 errors = vErrors.length;
 }
 }

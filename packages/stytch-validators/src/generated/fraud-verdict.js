@@ -5,6 +5,7 @@ import { check as checkFraudRuleType } from "./fraud-rule-type.js";
 import { check as checkFraudVerdictAction } from "./fraud-verdict-action.js";
 import { check as checkFraudVerdictReasonOverride } from "./fraud-verdict-reason-override.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -69,7 +70,7 @@ errors++;
 }
 if(data.action !== undefined){
 if(!(checkFraudVerdictAction(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudVerdictAction.errors : vErrors.concat(checkFraudVerdictAction.errors);
+vErrors = vErrors === null ? checkFraudVerdictAction.errors : appendErrors(vErrors, checkFraudVerdictAction.errors);
 errors = vErrors.length;
 }
 }
@@ -131,7 +132,7 @@ if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkFraudVerdictReasonOverride(data5[i1], {instancePath:instancePath+"/verdict_reason_overrides/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudVerdictReasonOverride.errors : vErrors.concat(checkFraudVerdictReasonOverride.errors);
+vErrors = vErrors === null ? checkFraudVerdictReasonOverride.errors : appendErrors(vErrors, checkFraudVerdictReasonOverride.errors);
 errors = vErrors.length;
 }
 }
@@ -149,7 +150,7 @@ errors++;
 }
 if(data.rule_match_type !== undefined){
 if(!(checkFraudRuleType(data.rule_match_type, {instancePath:instancePath+"/rule_match_type",parentData:data,parentDataProperty:"rule_match_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudRuleType.errors : vErrors.concat(checkFraudRuleType.errors);
+vErrors = vErrors === null ? checkFraudRuleType.errors : appendErrors(vErrors, checkFraudRuleType.errors);
 errors = vErrors.length;
 }
 }

@@ -5,6 +5,7 @@ import { check as checkConnectedAppPublic } from "./connected-app-public.js";
 import { check as checkIdpScopeResult } from "./idp-scope-result.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkUser } from "./user.js";
 
 const formats5 = { validate: isInt32 };
@@ -116,13 +117,13 @@ errors++;
 }
 if(data.user !== undefined){
 if(!(checkUser(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUser.errors : vErrors.concat(checkUser.errors);
+vErrors = vErrors === null ? checkUser.errors : appendErrors(vErrors, checkUser.errors);
 errors = vErrors.length;
 }
 }
 if(data.client !== undefined){
 if(!(checkConnectedAppPublic(data.client, {instancePath:instancePath+"/client",parentData:data,parentDataProperty:"client",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkConnectedAppPublic.errors : vErrors.concat(checkConnectedAppPublic.errors);
+vErrors = vErrors === null ? checkConnectedAppPublic.errors : appendErrors(vErrors, checkConnectedAppPublic.errors);
 errors = vErrors.length;
 }
 }
@@ -144,7 +145,7 @@ if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkIdpScopeResult(data5[i0], {instancePath:instancePath+"/scope_results/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkIdpScopeResult.errors : vErrors.concat(checkIdpScopeResult.errors);
+vErrors = vErrors === null ? checkIdpScopeResult.errors : appendErrors(vErrors, checkIdpScopeResult.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSession } from "./session.js";
 import { check as checkUser } from "./user.js";
 
@@ -105,7 +106,7 @@ errors++;
 }
 if(data.user !== undefined){
 if(!(checkUser(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUser.errors : vErrors.concat(checkUser.errors);
+vErrors = vErrors === null ? checkUser.errors : appendErrors(vErrors, checkUser.errors);
 errors = vErrors.length;
 }
 }
@@ -160,7 +161,7 @@ errors++;
 }
 if(data.session !== undefined){
 if(!(checkSession(data.session, {instancePath:instancePath+"/session",parentData:data,parentDataProperty:"session",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSession.errors : vErrors.concat(checkSession.errors);
+vErrors = vErrors === null ? checkSession.errors : appendErrors(vErrors, checkSession.errors);
 errors = vErrors.length;
 }
 }

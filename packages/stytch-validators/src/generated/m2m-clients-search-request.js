@@ -4,6 +4,7 @@
 import { check as checkM2MSearchQuery } from "./m2m-search-query.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -67,7 +68,7 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(checkM2MSearchQuery(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkM2MSearchQuery.errors : vErrors.concat(checkM2MSearchQuery.errors);
+vErrors = vErrors === null ? checkM2MSearchQuery.errors : appendErrors(vErrors, checkM2MSearchQuery.errors);
 errors = vErrors.length;
 }
 }

@@ -5,6 +5,7 @@ import { check as checkM2MClient } from "./m2m-client.js";
 import { check as checkM2mResultsMetadata } from "./m2m-results-metadata.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats4 = { validate: isInt32 };
 
@@ -77,7 +78,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkM2MClient(data1[i0], {instancePath:instancePath+"/m2m_clients/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkM2MClient.errors : vErrors.concat(checkM2MClient.errors);
+vErrors = vErrors === null ? checkM2MClient.errors : appendErrors(vErrors, checkM2MClient.errors);
 errors = vErrors.length;
 }
 }
@@ -95,7 +96,7 @@ errors++;
 }
 if(data.results_metadata !== undefined){
 if(!(checkM2mResultsMetadata(data.results_metadata, {instancePath:instancePath+"/results_metadata",parentData:data,parentDataProperty:"results_metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkM2mResultsMetadata.errors : vErrors.concat(checkM2mResultsMetadata.errors);
+vErrors = vErrors === null ? checkM2mResultsMetadata.errors : appendErrors(vErrors, checkM2mResultsMetadata.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkM2MClient } from "./m2m-client.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -62,7 +63,7 @@ errors++;
 }
 if(data.m2m_client !== undefined){
 if(!(checkM2MClient(data.m2m_client, {instancePath:instancePath+"/m2m_client",parentData:data,parentDataProperty:"m2m_client",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkM2MClient.errors : vErrors.concat(checkM2MClient.errors);
+vErrors = vErrors === null ? checkM2MClient.errors : appendErrors(vErrors, checkM2MClient.errors);
 errors = vErrors.length;
 }
 }

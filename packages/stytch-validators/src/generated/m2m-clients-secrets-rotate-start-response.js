@@ -4,6 +4,7 @@
 import { check as checkM2MClientWithNextClientSecret } from "./m2m-client-with-next-client-secret.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -62,7 +63,7 @@ errors++;
 }
 if(data.m2m_client !== undefined){
 if(!(checkM2MClientWithNextClientSecret(data.m2m_client, {instancePath:instancePath+"/m2m_client",parentData:data,parentDataProperty:"m2m_client",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkM2MClientWithNextClientSecret.errors : vErrors.concat(checkM2MClientWithNextClientSecret.errors);
+vErrors = vErrors === null ? checkM2MClientWithNextClientSecret.errors : appendErrors(vErrors, checkM2MClientWithNextClientSecret.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { check as checkM2mUpdateRequestStatus } from "./m2m-update-request-status.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -41,7 +42,7 @@ errors++;
 }
 if(data.status !== undefined){
 if(!(checkM2mUpdateRequestStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkM2mUpdateRequestStatus.errors : vErrors.concat(checkM2mUpdateRequestStatus.errors);
+vErrors = vErrors === null ? checkM2mUpdateRequestStatus.errors : appendErrors(vErrors, checkM2mUpdateRequestStatus.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { check as checkM2MSearchQueryOperator } from "./m2m-search-query-operator.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -37,7 +38,7 @@ errors++;
 }
 if(data.operator !== undefined){
 if(!(checkM2MSearchQueryOperator(data.operator, {instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkM2MSearchQueryOperator.errors : vErrors.concat(checkM2MSearchQueryOperator.errors);
+vErrors = vErrors === null ? checkM2MSearchQueryOperator.errors : appendErrors(vErrors, checkM2MSearchQueryOperator.errors);
 errors = vErrors.length;
 }
 }

@@ -5,6 +5,7 @@ import { check as checkAttributes } from "./attributes.js";
 import { check as checkMagicInviteRequestLocale } from "./magic-invite-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkUserName } from "./user-name.js";
 
 const formats5 = { validate: isInt32 };
@@ -56,13 +57,13 @@ errors++;
 }
 if(data.attributes !== undefined){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAttributes.errors : vErrors.concat(checkAttributes.errors);
+vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
 if(!(checkUserName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserName.errors : vErrors.concat(checkUserName.errors);
+vErrors = vErrors === null ? checkUserName.errors : appendErrors(vErrors, checkUserName.errors);
 errors = vErrors.length;
 }
 }
@@ -105,7 +106,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkMagicInviteRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMagicInviteRequestLocale.errors : vErrors.concat(checkMagicInviteRequestLocale.errors);
+vErrors = vErrors === null ? checkMagicInviteRequestLocale.errors : appendErrors(vErrors, checkMagicInviteRequestLocale.errors);
 errors = vErrors.length;
 }
 }

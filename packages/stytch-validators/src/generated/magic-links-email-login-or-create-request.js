@@ -5,6 +5,7 @@ import { check as checkAttributes } from "./attributes.js";
 import { check as checkMagicLoginOrCreateRequestLocale } from "./magic-login-or-create-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -141,7 +142,7 @@ errors++;
 }
 if(data.attributes !== undefined){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAttributes.errors : vErrors.concat(checkAttributes.errors);
+vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
@@ -171,7 +172,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkMagicLoginOrCreateRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMagicLoginOrCreateRequestLocale.errors : vErrors.concat(checkMagicLoginOrCreateRequestLocale.errors);
+vErrors = vErrors === null ? checkMagicLoginOrCreateRequestLocale.errors : appendErrors(vErrors, checkMagicLoginOrCreateRequestLocale.errors);
 errors = vErrors.length;
 }
 }

@@ -5,6 +5,7 @@ import { check as checkAttributes } from "./attributes.js";
 import { check as checkMagicSendRequestLocale } from "./magic-send-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats4 = { validate: isInt32 };
 
@@ -55,7 +56,7 @@ errors++;
 }
 if(data.attributes !== undefined){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAttributes.errors : vErrors.concat(checkAttributes.errors);
+vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
@@ -183,7 +184,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkMagicSendRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMagicSendRequestLocale.errors : vErrors.concat(checkMagicSendRequestLocale.errors);
+vErrors = vErrors === null ? checkMagicSendRequestLocale.errors : appendErrors(vErrors, checkMagicSendRequestLocale.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { check as checkMemberRoleSource } from "./member-role-source.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -53,7 +54,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkMemberRoleSource(data1[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMemberRoleSource.errors : vErrors.concat(checkMemberRoleSource.errors);
+vErrors = vErrors === null ? checkMemberRoleSource.errors : appendErrors(vErrors, checkMemberRoleSource.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { check as checkAuthenticationFactor } from "./authentication-factor.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -171,7 +172,7 @@ if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkAuthenticationFactor(data5[i0], {instancePath:instancePath+"/authentication_factors/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAuthenticationFactor.errors : vErrors.concat(checkAuthenticationFactor.errors);
+vErrors = vErrors === null ? checkAuthenticationFactor.errors : appendErrors(vErrors, checkAuthenticationFactor.errors);
 errors = vErrors.length;
 }
 }

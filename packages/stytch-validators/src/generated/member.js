@@ -5,6 +5,7 @@ import { check as checkMemberRole } from "./member-role.js";
 import { check as checkOAuthRegistration } from "./oauth-registration.js";
 import { check as checkRetiredEmail } from "./retired-email.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMRegistration } from "./scim-registration.js";
 import { check as checkSSORegistration } from "./sso-registration.js";
 
@@ -275,7 +276,7 @@ if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSSORegistration(data5[i0], {instancePath:instancePath+"/sso_registrations/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSSORegistration.errors : vErrors.concat(checkSSORegistration.errors);
+vErrors = vErrors === null ? checkSSORegistration.errors : appendErrors(vErrors, checkSSORegistration.errors);
 errors = vErrors.length;
 }
 }
@@ -321,7 +322,7 @@ if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkOAuthRegistration(data9[i1], {instancePath:instancePath+"/oauth_registrations/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOAuthRegistration.errors : vErrors.concat(checkOAuthRegistration.errors);
+vErrors = vErrors === null ? checkOAuthRegistration.errors : appendErrors(vErrors, checkOAuthRegistration.errors);
 errors = vErrors.length;
 }
 }
@@ -391,7 +392,7 @@ if(Array.isArray(data15)){
 const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
 if(!(checkRetiredEmail(data15[i2], {instancePath:instancePath+"/retired_email_addresses/" + i2,parentData:data15,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkRetiredEmail.errors : vErrors.concat(checkRetiredEmail.errors);
+vErrors = vErrors === null ? checkRetiredEmail.errors : appendErrors(vErrors, checkRetiredEmail.errors);
 errors = vErrors.length;
 }
 }
@@ -461,7 +462,7 @@ if(Array.isArray(data21)){
 const len3 = data21.length;
 for(let i3=0; i3<len3; i3++){
 if(!(checkMemberRole(data21[i3], {instancePath:instancePath+"/roles/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMemberRole.errors : vErrors.concat(checkMemberRole.errors);
+vErrors = vErrors === null ? checkMemberRole.errors : appendErrors(vErrors, checkMemberRole.errors);
 errors = vErrors.length;
 }
 }
@@ -533,7 +534,7 @@ errors++;
 }
 if(data.scim_registration !== undefined){
 if(!(checkSCIMRegistration(data.scim_registration, {instancePath:instancePath+"/scim_registration",parentData:data,parentDataProperty:"scim_registration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMRegistration.errors : vErrors.concat(checkSCIMRegistration.errors);
+vErrors = vErrors === null ? checkSCIMRegistration.errors : appendErrors(vErrors, checkSCIMRegistration.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { check as checkMember } from "./member.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -54,7 +55,7 @@ errors++;
 }
 if(data.member !== undefined){
 if(!(checkMember(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMember.errors : vErrors.concat(checkMember.errors);
+vErrors = vErrors === null ? checkMember.errors : appendErrors(vErrors, checkMember.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { check as checkMfaMemberOptions } from "./mfa-member-options.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +18,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.member_options !== undefined){
 if(!(checkMfaMemberOptions(data.member_options, {instancePath:instancePath+"/member_options",parentData:data,parentDataProperty:"member_options",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMfaMemberOptions.errors : vErrors.concat(checkMfaMemberOptions.errors);
+vErrors = vErrors === null ? checkMfaMemberOptions.errors : appendErrors(vErrors, checkMfaMemberOptions.errors);
 errors = vErrors.length;
 }
 }

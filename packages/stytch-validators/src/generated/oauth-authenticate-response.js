@@ -5,6 +5,7 @@ import { check as checkDeviceInfo } from "./device-info.js";
 import { check as checkOauthProviderValues } from "./oauth-provider-values.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSession } from "./session.js";
 import { check as checkUser } from "./user.js";
 
@@ -205,13 +206,13 @@ errors++;
 }
 if(data.provider_values !== undefined){
 if(!(checkOauthProviderValues(data.provider_values, {instancePath:instancePath+"/provider_values",parentData:data,parentDataProperty:"provider_values",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOauthProviderValues.errors : vErrors.concat(checkOauthProviderValues.errors);
+vErrors = vErrors === null ? checkOauthProviderValues.errors : appendErrors(vErrors, checkOauthProviderValues.errors);
 errors = vErrors.length;
 }
 }
 if(data.user !== undefined){
 if(!(checkUser(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUser.errors : vErrors.concat(checkUser.errors);
+vErrors = vErrors === null ? checkUser.errors : appendErrors(vErrors, checkUser.errors);
 errors = vErrors.length;
 }
 }
@@ -266,13 +267,13 @@ errors++;
 }
 if(data.user_session !== undefined){
 if(!(checkSession(data.user_session, {instancePath:instancePath+"/user_session",parentData:data,parentDataProperty:"user_session",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSession.errors : vErrors.concat(checkSession.errors);
+vErrors = vErrors === null ? checkSession.errors : appendErrors(vErrors, checkSession.errors);
 errors = vErrors.length;
 }
 }
 if(data.user_device !== undefined){
 if(!(checkDeviceInfo(data.user_device, {instancePath:instancePath+"/user_device",parentData:data,parentDataProperty:"user_device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDeviceInfo.errors : vErrors.concat(checkDeviceInfo.errors);
+vErrors = vErrors === null ? checkDeviceInfo.errors : appendErrors(vErrors, checkDeviceInfo.errors);
 errors = vErrors.length;
 }
 }

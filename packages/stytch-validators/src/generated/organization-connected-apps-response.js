@@ -4,6 +4,7 @@
 import { check as checkOrganizationConnectedApp } from "./organization-connected-app.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -66,7 +67,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkOrganizationConnectedApp(data1[i0], {instancePath:instancePath+"/connected_apps/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationConnectedApp.errors : vErrors.concat(checkOrganizationConnectedApp.errors);
+vErrors = vErrors === null ? checkOrganizationConnectedApp.errors : appendErrors(vErrors, checkOrganizationConnectedApp.errors);
 errors = vErrors.length;
 }
 }

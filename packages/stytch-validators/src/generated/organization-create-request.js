@@ -5,6 +5,7 @@ import { check as checkEmailImplicitRoleAssignment } from "./email-implicit-role
 import { check as checkOrganizationCreateRequestFirstPartyConnectedAppsAllowedType } from "./organization-create-request-first-party-connected-apps-allowed-type.js";
 import { check as checkOrganizationCreateRequestThirdPartyConnectedAppsAllowedType } from "./organization-create-request-third-party-connected-apps-allowed-type.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -212,7 +213,7 @@ if(Array.isArray(data14)){
 const len2 = data14.length;
 for(let i2=0; i2<len2; i2++){
 if(!(checkEmailImplicitRoleAssignment(data14[i2], {instancePath:instancePath+"/rbac_email_implicit_role_assignments/" + i2,parentData:data14,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkEmailImplicitRoleAssignment.errors : vErrors.concat(checkEmailImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkEmailImplicitRoleAssignment.errors : appendErrors(vErrors, checkEmailImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }
@@ -325,7 +326,7 @@ errors++;
 }
 if(data.first_party_connected_apps_allowed_type !== undefined){
 if(!(checkOrganizationCreateRequestFirstPartyConnectedAppsAllowedType(data.first_party_connected_apps_allowed_type, {instancePath:instancePath+"/first_party_connected_apps_allowed_type",parentData:data,parentDataProperty:"first_party_connected_apps_allowed_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationCreateRequestFirstPartyConnectedAppsAllowedType.errors : vErrors.concat(checkOrganizationCreateRequestFirstPartyConnectedAppsAllowedType.errors);
+vErrors = vErrors === null ? checkOrganizationCreateRequestFirstPartyConnectedAppsAllowedType.errors : appendErrors(vErrors, checkOrganizationCreateRequestFirstPartyConnectedAppsAllowedType.errors);
 errors = vErrors.length;
 }
 }
@@ -359,7 +360,7 @@ errors++;
 }
 if(data.third_party_connected_apps_allowed_type !== undefined){
 if(!(checkOrganizationCreateRequestThirdPartyConnectedAppsAllowedType(data.third_party_connected_apps_allowed_type, {instancePath:instancePath+"/third_party_connected_apps_allowed_type",parentData:data,parentDataProperty:"third_party_connected_apps_allowed_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationCreateRequestThirdPartyConnectedAppsAllowedType.errors : vErrors.concat(checkOrganizationCreateRequestThirdPartyConnectedAppsAllowedType.errors);
+vErrors = vErrors === null ? checkOrganizationCreateRequestThirdPartyConnectedAppsAllowedType.errors : appendErrors(vErrors, checkOrganizationCreateRequestThirdPartyConnectedAppsAllowedType.errors);
 errors = vErrors.length;
 }
 }

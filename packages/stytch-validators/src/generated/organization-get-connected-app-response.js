@@ -4,6 +4,7 @@
 import { check as checkOrganizationConnectedAppActiveMember } from "./organization-connected-app-active-member.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -132,7 +133,7 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkOrganizationConnectedAppActiveMember(data4[i0], {instancePath:instancePath+"/active_members/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationConnectedAppActiveMember.errors : vErrors.concat(checkOrganizationConnectedAppActiveMember.errors);
+vErrors = vErrors === null ? checkOrganizationConnectedAppActiveMember.errors : appendErrors(vErrors, checkOrganizationConnectedAppActiveMember.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { check as checkOrganizationSearchQueryOperator } from "./organization-search-query-operator.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -37,7 +38,7 @@ errors++;
 }
 if(data.operator !== undefined){
 if(!(checkOrganizationSearchQueryOperator(data.operator, {instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationSearchQueryOperator.errors : vErrors.concat(checkOrganizationSearchQueryOperator.errors);
+vErrors = vErrors === null ? checkOrganizationSearchQueryOperator.errors : appendErrors(vErrors, checkOrganizationSearchQueryOperator.errors);
 errors = vErrors.length;
 }
 }

@@ -5,6 +5,7 @@ import { check as checkOrganizationResultsMetadata } from "./organization-result
 import { check as checkOrganization } from "./organization.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats4 = { validate: isInt32 };
 
@@ -77,7 +78,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkOrganization(data1[i0], {instancePath:instancePath+"/organizations/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganization.errors : vErrors.concat(checkOrganization.errors);
+vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
 errors = vErrors.length;
 }
 }
@@ -95,7 +96,7 @@ errors++;
 }
 if(data.results_metadata !== undefined){
 if(!(checkOrganizationResultsMetadata(data.results_metadata, {instancePath:instancePath+"/results_metadata",parentData:data,parentDataProperty:"results_metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationResultsMetadata.errors : vErrors.concat(checkOrganizationResultsMetadata.errors);
+vErrors = vErrors === null ? checkOrganizationResultsMetadata.errors : appendErrors(vErrors, checkOrganizationResultsMetadata.errors);
 errors = vErrors.length;
 }
 }

@@ -5,6 +5,7 @@ import { check as checkEmailImplicitRoleAssignment } from "./email-implicit-role
 import { check as checkOrganizationUpdateRequestFirstPartyConnectedAppsAllowedType } from "./organization-update-request-first-party-connected-apps-allowed-type.js";
 import { check as checkOrganizationUpdateRequestThirdPartyConnectedAppsAllowedType } from "./organization-update-request-third-party-connected-apps-allowed-type.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -242,7 +243,7 @@ if(Array.isArray(data17)){
 const len3 = data17.length;
 for(let i3=0; i3<len3; i3++){
 if(!(checkEmailImplicitRoleAssignment(data17[i3], {instancePath:instancePath+"/rbac_email_implicit_role_assignments/" + i3,parentData:data17,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkEmailImplicitRoleAssignment.errors : vErrors.concat(checkEmailImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkEmailImplicitRoleAssignment.errors : appendErrors(vErrors, checkEmailImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }
@@ -355,7 +356,7 @@ errors++;
 }
 if(data.first_party_connected_apps_allowed_type !== undefined){
 if(!(checkOrganizationUpdateRequestFirstPartyConnectedAppsAllowedType(data.first_party_connected_apps_allowed_type, {instancePath:instancePath+"/first_party_connected_apps_allowed_type",parentData:data,parentDataProperty:"first_party_connected_apps_allowed_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationUpdateRequestFirstPartyConnectedAppsAllowedType.errors : vErrors.concat(checkOrganizationUpdateRequestFirstPartyConnectedAppsAllowedType.errors);
+vErrors = vErrors === null ? checkOrganizationUpdateRequestFirstPartyConnectedAppsAllowedType.errors : appendErrors(vErrors, checkOrganizationUpdateRequestFirstPartyConnectedAppsAllowedType.errors);
 errors = vErrors.length;
 }
 }
@@ -389,7 +390,7 @@ errors++;
 }
 if(data.third_party_connected_apps_allowed_type !== undefined){
 if(!(checkOrganizationUpdateRequestThirdPartyConnectedAppsAllowedType(data.third_party_connected_apps_allowed_type, {instancePath:instancePath+"/third_party_connected_apps_allowed_type",parentData:data,parentDataProperty:"third_party_connected_apps_allowed_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationUpdateRequestThirdPartyConnectedAppsAllowedType.errors : vErrors.concat(checkOrganizationUpdateRequestThirdPartyConnectedAppsAllowedType.errors);
+vErrors = vErrors === null ? checkOrganizationUpdateRequestThirdPartyConnectedAppsAllowedType.errors : appendErrors(vErrors, checkOrganizationUpdateRequestThirdPartyConnectedAppsAllowedType.errors);
 errors = vErrors.length;
 }
 }

@@ -6,6 +6,7 @@ import { check as checkActiveSSOConnection } from "./active-sso-connection.js";
 import { check as checkCustomRole } from "./custom-role.js";
 import { check as checkEmailImplicitRoleAssignment } from "./email-implicit-role-assignment.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -342,7 +343,7 @@ if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkActiveSSOConnection(data7[i1], {instancePath:instancePath+"/sso_active_connections/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkActiveSSOConnection.errors : vErrors.concat(checkActiveSSOConnection.errors);
+vErrors = vErrors === null ? checkActiveSSOConnection.errors : appendErrors(vErrors, checkActiveSSOConnection.errors);
 errors = vErrors.length;
 }
 }
@@ -468,7 +469,7 @@ if(Array.isArray(data17)){
 const len4 = data17.length;
 for(let i4=0; i4<len4; i4++){
 if(!(checkEmailImplicitRoleAssignment(data17[i4], {instancePath:instancePath+"/rbac_email_implicit_role_assignments/" + i4,parentData:data17,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkEmailImplicitRoleAssignment.errors : vErrors.concat(checkEmailImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkEmailImplicitRoleAssignment.errors : appendErrors(vErrors, checkEmailImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }
@@ -650,7 +651,7 @@ if(Array.isArray(data31)){
 const len9 = data31.length;
 for(let i9=0; i9<len9; i9++){
 if(!(checkCustomRole(data31[i9], {instancePath:instancePath+"/custom_roles/" + i9,parentData:data31,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkCustomRole.errors : vErrors.concat(checkCustomRole.errors);
+vErrors = vErrors === null ? checkCustomRole.errors : appendErrors(vErrors, checkCustomRole.errors);
 errors = vErrors.length;
 }
 }
@@ -731,7 +732,7 @@ errors++;
 }
 if(data.scim_active_connection !== undefined){
 if(!(checkActiveSCIMConnection(data.scim_active_connection, {instancePath:instancePath+"/scim_active_connection",parentData:data,parentDataProperty:"scim_active_connection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkActiveSCIMConnection.errors : vErrors.concat(checkActiveSCIMConnection.errors);
+vErrors = vErrors === null ? checkActiveSCIMConnection.errors : appendErrors(vErrors, checkActiveSCIMConnection.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkMemberConnectedApp } from "./member-connected-app.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -66,7 +67,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkMemberConnectedApp(data1[i0], {instancePath:instancePath+"/connected_apps/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMemberConnectedApp.errors : vErrors.concat(checkMemberConnectedApp.errors);
+vErrors = vErrors === null ? checkMemberConnectedApp.errors : appendErrors(vErrors, checkMemberConnectedApp.errors);
 errors = vErrors.length;
 }
 }

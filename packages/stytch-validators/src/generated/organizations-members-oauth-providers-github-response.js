@@ -4,6 +4,7 @@
 import { check as checkGithubProviderInfo } from "./github-provider-info.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -88,7 +89,7 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkGithubProviderInfo(data2[i0], {instancePath:instancePath+"/registrations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkGithubProviderInfo.errors : vErrors.concat(checkGithubProviderInfo.errors);
+vErrors = vErrors === null ? checkGithubProviderInfo.errors : appendErrors(vErrors, checkGithubProviderInfo.errors);
 errors = vErrors.length;
 }
 }

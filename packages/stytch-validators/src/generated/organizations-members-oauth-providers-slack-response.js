@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSlackProviderInfo } from "./slack-provider-info.js";
 
 const formats3 = { validate: isInt32 };
@@ -88,7 +89,7 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSlackProviderInfo(data2[i0], {instancePath:instancePath+"/registrations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSlackProviderInfo.errors : vErrors.concat(checkSlackProviderInfo.errors);
+vErrors = vErrors === null ? checkSlackProviderInfo.errors : appendErrors(vErrors, checkSlackProviderInfo.errors);
 errors = vErrors.length;
 }
 }

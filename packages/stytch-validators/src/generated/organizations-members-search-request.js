@@ -4,6 +4,7 @@
 import { check as checkOrganizationSearchQuery } from "./organization-search-query.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -105,7 +106,7 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(checkOrganizationSearchQuery(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationSearchQuery.errors : vErrors.concat(checkOrganizationSearchQuery.errors);
+vErrors = vErrors === null ? checkOrganizationSearchQuery.errors : appendErrors(vErrors, checkOrganizationSearchQuery.errors);
 errors = vErrors.length;
 }
 }

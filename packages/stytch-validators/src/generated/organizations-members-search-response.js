@@ -6,6 +6,7 @@ import { check as checkOrganizationResultsMetadata } from "./organization-result
 import { check as checkOrganization } from "./organization.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats5 = { validate: isInt32 };
 
@@ -88,7 +89,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkMember(data1[i0], {instancePath:instancePath+"/members/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMember.errors : vErrors.concat(checkMember.errors);
+vErrors = vErrors === null ? checkMember.errors : appendErrors(vErrors, checkMember.errors);
 errors = vErrors.length;
 }
 }
@@ -106,7 +107,7 @@ errors++;
 }
 if(data.results_metadata !== undefined){
 if(!(checkOrganizationResultsMetadata(data.results_metadata, {instancePath:instancePath+"/results_metadata",parentData:data,parentDataProperty:"results_metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationResultsMetadata.errors : vErrors.concat(checkOrganizationResultsMetadata.errors);
+vErrors = vErrors === null ? checkOrganizationResultsMetadata.errors : appendErrors(vErrors, checkOrganizationResultsMetadata.errors);
 errors = vErrors.length;
 }
 }
@@ -115,7 +116,7 @@ let data4 = data.organizations;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key0 in data4){
 if(!(checkOrganization(data4[key0], {instancePath:instancePath+"/organizations/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganization.errors : vErrors.concat(checkOrganization.errors);
+vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
 errors = vErrors.length;
 }
 }

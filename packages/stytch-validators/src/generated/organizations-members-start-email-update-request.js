@@ -4,6 +4,7 @@
 import { check as checkOrganizationStartEmailUpdateRequestDeliveryMethod } from "./organization-start-email-update-request-delivery-method.js";
 import { check as checkOrganizationStartEmailUpdateRequestLocale } from "./organization-start-email-update-request-locale.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -52,7 +53,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkOrganizationStartEmailUpdateRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationStartEmailUpdateRequestLocale.errors : vErrors.concat(checkOrganizationStartEmailUpdateRequestLocale.errors);
+vErrors = vErrors === null ? checkOrganizationStartEmailUpdateRequestLocale.errors : appendErrors(vErrors, checkOrganizationStartEmailUpdateRequestLocale.errors);
 errors = vErrors.length;
 }
 }
@@ -70,7 +71,7 @@ errors++;
 }
 if(data.delivery_method !== undefined){
 if(!(checkOrganizationStartEmailUpdateRequestDeliveryMethod(data.delivery_method, {instancePath:instancePath+"/delivery_method",parentData:data,parentDataProperty:"delivery_method",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationStartEmailUpdateRequestDeliveryMethod.errors : vErrors.concat(checkOrganizationStartEmailUpdateRequestDeliveryMethod.errors);
+vErrors = vErrors === null ? checkOrganizationStartEmailUpdateRequestDeliveryMethod.errors : appendErrors(vErrors, checkOrganizationStartEmailUpdateRequestDeliveryMethod.errors);
 errors = vErrors.length;
 }
 }

@@ -5,6 +5,7 @@ import { check as checkAttributes } from "./attributes.js";
 import { check as checkMagicOptions } from "./magic-options.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats4 = { validate: isInt32 };
 
@@ -65,13 +66,13 @@ errors++;
 }
 if(data.attributes !== undefined){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAttributes.errors : vErrors.concat(checkAttributes.errors);
+vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
 if(data.options !== undefined){
 if(!(checkMagicOptions(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMagicOptions.errors : vErrors.concat(checkMagicOptions.errors);
+vErrors = vErrors === null ? checkMagicOptions.errors : appendErrors(vErrors, checkMagicOptions.errors);
 errors = vErrors.length;
 }
 }

@@ -5,6 +5,7 @@ import { check as checkAttributes } from "./attributes.js";
 import { check as checkOtpLoginOrCreateRequestLocale } from "./otp-login-or-create-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -68,7 +69,7 @@ errors++;
 }
 if(data.attributes !== undefined){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAttributes.errors : vErrors.concat(checkAttributes.errors);
+vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
@@ -86,7 +87,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkOtpLoginOrCreateRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOtpLoginOrCreateRequestLocale.errors : vErrors.concat(checkOtpLoginOrCreateRequestLocale.errors);
+vErrors = vErrors === null ? checkOtpLoginOrCreateRequestLocale.errors : appendErrors(vErrors, checkOtpLoginOrCreateRequestLocale.errors);
 errors = vErrors.length;
 }
 }

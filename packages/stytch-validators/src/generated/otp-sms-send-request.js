@@ -5,6 +5,7 @@ import { check as checkAttributes } from "./attributes.js";
 import { check as checkOtpSendRequestLocale } from "./otp-send-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -68,13 +69,13 @@ errors++;
 }
 if(data.attributes !== undefined){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAttributes.errors : vErrors.concat(checkAttributes.errors);
+vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
 if(data.locale !== undefined){
 if(!(checkOtpSendRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOtpSendRequestLocale.errors : vErrors.concat(checkOtpSendRequestLocale.errors);
+vErrors = vErrors === null ? checkOtpSendRequestLocale.errors : appendErrors(vErrors, checkOtpSendRequestLocale.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkUserName } from "./user-name.js";
 
 const formats2 = { validate: isInt32 };
@@ -134,7 +135,7 @@ errors++;
 }
 if(data.name !== undefined){
 if(!(checkUserName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserName.errors : vErrors.concat(checkUserName.errors);
+vErrors = vErrors === null ? checkUserName.errors : appendErrors(vErrors, checkUserName.errors);
 errors = vErrors.length;
 }
 }

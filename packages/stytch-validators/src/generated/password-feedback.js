@@ -3,6 +3,7 @@
 
 import { check as checkLUDSRequirements } from "./luds-requirements.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -77,7 +78,7 @@ errors++;
 }
 if(data.luds_requirements !== undefined){
 if(!(checkLUDSRequirements(data.luds_requirements, {instancePath:instancePath+"/luds_requirements",parentData:data,parentDataProperty:"luds_requirements",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkLUDSRequirements.errors : vErrors.concat(checkLUDSRequirements.errors);
+vErrors = vErrors === null ? checkLUDSRequirements.errors : appendErrors(vErrors, checkLUDSRequirements.errors);
 errors = vErrors.length;
 }
 }

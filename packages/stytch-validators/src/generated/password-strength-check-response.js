@@ -4,6 +4,7 @@
 import { check as checkPasswordFeedback } from "./password-feedback.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -200,7 +201,7 @@ errors++;
 }
 if(data.feedback !== undefined){
 if(!(checkPasswordFeedback(data.feedback, {instancePath:instancePath+"/feedback",parentData:data,parentDataProperty:"feedback",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkPasswordFeedback.errors : vErrors.concat(checkPasswordFeedback.errors);
+vErrors = vErrors === null ? checkPasswordFeedback.errors : appendErrors(vErrors, checkPasswordFeedback.errors);
 errors = vErrors.length;
 }
 }

@@ -5,6 +5,7 @@ import { check as checkAttributes } from "./attributes.js";
 import { check as checkPasswordResetStartRequestLocale } from "./password-reset-start-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -92,7 +93,7 @@ errors++;
 }
 if(data.attributes !== undefined){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAttributes.errors : vErrors.concat(checkAttributes.errors);
+vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
@@ -110,7 +111,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkPasswordResetStartRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkPasswordResetStartRequestLocale.errors : vErrors.concat(checkPasswordResetStartRequestLocale.errors);
+vErrors = vErrors === null ? checkPasswordResetStartRequestLocale.errors : appendErrors(vErrors, checkPasswordResetStartRequestLocale.errors);
 errors = vErrors.length;
 }
 }

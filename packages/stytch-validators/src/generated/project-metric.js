@@ -4,6 +4,7 @@
 import { check as checkProjectMetricType } from "./project-metric-type.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats3 = { validate: isInt32 };
 
@@ -40,7 +41,7 @@ errors++;
 }
 if(data.metric_type !== undefined){
 if(!(checkProjectMetricType(data.metric_type, {instancePath:instancePath+"/metric_type",parentData:data,parentDataProperty:"metric_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkProjectMetricType.errors : vErrors.concat(checkProjectMetricType.errors);
+vErrors = vErrors === null ? checkProjectMetricType.errors : appendErrors(vErrors, checkProjectMetricType.errors);
 errors = vErrors.length;
 }
 }

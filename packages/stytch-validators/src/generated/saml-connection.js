@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSAMLConnectionImplicitRoleAssignment } from "./saml-connection-implicit-role-assignment.js";
 import { check as checkSAMLGroupImplicitRoleAssignment } from "./saml-group-implicit-role-assignment.js";
 import { check as checkSsoEncryptionPrivateKey } from "./sso-encryption-private-key.js";
@@ -310,7 +311,7 @@ if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSsoX509Certificate(data8[i0], {instancePath:instancePath+"/signing_certificates/" + i0,parentData:data8,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoX509Certificate.errors : vErrors.concat(checkSsoX509Certificate.errors);
+vErrors = vErrors === null ? checkSsoX509Certificate.errors : appendErrors(vErrors, checkSsoX509Certificate.errors);
 errors = vErrors.length;
 }
 }
@@ -332,7 +333,7 @@ if(Array.isArray(data10)){
 const len1 = data10.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkSsoX509Certificate(data10[i1], {instancePath:instancePath+"/verification_certificates/" + i1,parentData:data10,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoX509Certificate.errors : vErrors.concat(checkSsoX509Certificate.errors);
+vErrors = vErrors === null ? checkSsoX509Certificate.errors : appendErrors(vErrors, checkSsoX509Certificate.errors);
 errors = vErrors.length;
 }
 }
@@ -354,7 +355,7 @@ if(Array.isArray(data12)){
 const len2 = data12.length;
 for(let i2=0; i2<len2; i2++){
 if(!(checkSsoEncryptionPrivateKey(data12[i2], {instancePath:instancePath+"/encryption_private_keys/" + i2,parentData:data12,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoEncryptionPrivateKey.errors : vErrors.concat(checkSsoEncryptionPrivateKey.errors);
+vErrors = vErrors === null ? checkSsoEncryptionPrivateKey.errors : appendErrors(vErrors, checkSsoEncryptionPrivateKey.errors);
 errors = vErrors.length;
 }
 }
@@ -376,7 +377,7 @@ if(Array.isArray(data14)){
 const len3 = data14.length;
 for(let i3=0; i3<len3; i3++){
 if(!(checkSAMLConnectionImplicitRoleAssignment(data14[i3], {instancePath:instancePath+"/saml_connection_implicit_role_assignments/" + i3,parentData:data14,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSAMLConnectionImplicitRoleAssignment.errors : vErrors.concat(checkSAMLConnectionImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkSAMLConnectionImplicitRoleAssignment.errors : appendErrors(vErrors, checkSAMLConnectionImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }
@@ -398,7 +399,7 @@ if(Array.isArray(data16)){
 const len4 = data16.length;
 for(let i4=0; i4<len4; i4++){
 if(!(checkSAMLGroupImplicitRoleAssignment(data16[i4], {instancePath:instancePath+"/saml_group_implicit_role_assignments/" + i4,parentData:data16,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSAMLGroupImplicitRoleAssignment.errors : vErrors.concat(checkSAMLGroupImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkSAMLGroupImplicitRoleAssignment.errors : appendErrors(vErrors, checkSAMLGroupImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }

@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMAddress } from "./scim-address.js";
 import { check as checkSCIMEmail } from "./scim-email.js";
 import { check as checkSCIMEnterpriseExtension } from "./scim-enterprise-extension.js";
@@ -289,7 +290,7 @@ if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSCIMUserGroup(data4[i0], {instancePath:instancePath+"/groups/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMUserGroup.errors : vErrors.concat(checkSCIMUserGroup.errors);
+vErrors = vErrors === null ? checkSCIMUserGroup.errors : appendErrors(vErrors, checkSCIMUserGroup.errors);
 errors = vErrors.length;
 }
 }
@@ -407,7 +408,7 @@ if(Array.isArray(data14)){
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkSCIMEmail(data14[i1], {instancePath:instancePath+"/emails/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMEmail.errors : vErrors.concat(checkSCIMEmail.errors);
+vErrors = vErrors === null ? checkSCIMEmail.errors : appendErrors(vErrors, checkSCIMEmail.errors);
 errors = vErrors.length;
 }
 }
@@ -429,7 +430,7 @@ if(Array.isArray(data16)){
 const len2 = data16.length;
 for(let i2=0; i2<len2; i2++){
 if(!(checkSCIMPhoneNumber(data16[i2], {instancePath:instancePath+"/phone_numbers/" + i2,parentData:data16,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMPhoneNumber.errors : vErrors.concat(checkSCIMPhoneNumber.errors);
+vErrors = vErrors === null ? checkSCIMPhoneNumber.errors : appendErrors(vErrors, checkSCIMPhoneNumber.errors);
 errors = vErrors.length;
 }
 }
@@ -451,7 +452,7 @@ if(Array.isArray(data18)){
 const len3 = data18.length;
 for(let i3=0; i3<len3; i3++){
 if(!(checkSCIMAddress(data18[i3], {instancePath:instancePath+"/addresses/" + i3,parentData:data18,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMAddress.errors : vErrors.concat(checkSCIMAddress.errors);
+vErrors = vErrors === null ? checkSCIMAddress.errors : appendErrors(vErrors, checkSCIMAddress.errors);
 errors = vErrors.length;
 }
 }
@@ -473,7 +474,7 @@ if(Array.isArray(data20)){
 const len4 = data20.length;
 for(let i4=0; i4<len4; i4++){
 if(!(checkSCIMInstantMessaging(data20[i4], {instancePath:instancePath+"/ims/" + i4,parentData:data20,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMInstantMessaging.errors : vErrors.concat(checkSCIMInstantMessaging.errors);
+vErrors = vErrors === null ? checkSCIMInstantMessaging.errors : appendErrors(vErrors, checkSCIMInstantMessaging.errors);
 errors = vErrors.length;
 }
 }
@@ -495,7 +496,7 @@ if(Array.isArray(data22)){
 const len5 = data22.length;
 for(let i5=0; i5<len5; i5++){
 if(!(checkSCIMPhoto(data22[i5], {instancePath:instancePath+"/photos/" + i5,parentData:data22,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMPhoto.errors : vErrors.concat(checkSCIMPhoto.errors);
+vErrors = vErrors === null ? checkSCIMPhoto.errors : appendErrors(vErrors, checkSCIMPhoto.errors);
 errors = vErrors.length;
 }
 }
@@ -517,7 +518,7 @@ if(Array.isArray(data24)){
 const len6 = data24.length;
 for(let i6=0; i6<len6; i6++){
 if(!(checkSCIMEntitlement(data24[i6], {instancePath:instancePath+"/entitlements/" + i6,parentData:data24,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMEntitlement.errors : vErrors.concat(checkSCIMEntitlement.errors);
+vErrors = vErrors === null ? checkSCIMEntitlement.errors : appendErrors(vErrors, checkSCIMEntitlement.errors);
 errors = vErrors.length;
 }
 }
@@ -539,7 +540,7 @@ if(Array.isArray(data26)){
 const len7 = data26.length;
 for(let i7=0; i7<len7; i7++){
 if(!(checkSCIMRole(data26[i7], {instancePath:instancePath+"/roles/" + i7,parentData:data26,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMRole.errors : vErrors.concat(checkSCIMRole.errors);
+vErrors = vErrors === null ? checkSCIMRole.errors : appendErrors(vErrors, checkSCIMRole.errors);
 errors = vErrors.length;
 }
 }
@@ -561,7 +562,7 @@ if(Array.isArray(data28)){
 const len8 = data28.length;
 for(let i8=0; i8<len8; i8++){
 if(!(checkSCIMX509Certificate(data28[i8], {instancePath:instancePath+"/x509certificates/" + i8,parentData:data28,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMX509Certificate.errors : vErrors.concat(checkSCIMX509Certificate.errors);
+vErrors = vErrors === null ? checkSCIMX509Certificate.errors : appendErrors(vErrors, checkSCIMX509Certificate.errors);
 errors = vErrors.length;
 }
 }
@@ -579,13 +580,13 @@ errors++;
 }
 if(data.name !== undefined){
 if(!(checkSCIMName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMName.errors : vErrors.concat(checkSCIMName.errors);
+vErrors = vErrors === null ? checkSCIMName.errors : appendErrors(vErrors, checkSCIMName.errors);
 errors = vErrors.length;
 }
 }
 if(data.enterprise_extension !== undefined){
 if(!(checkSCIMEnterpriseExtension(data.enterprise_extension, {instancePath:instancePath+"/enterprise_extension",parentData:data,parentDataProperty:"enterprise_extension",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMEnterpriseExtension.errors : vErrors.concat(checkSCIMEnterpriseExtension.errors);
+vErrors = vErrors === null ? checkSCIMEnterpriseExtension.errors : appendErrors(vErrors, checkSCIMEnterpriseExtension.errors);
 errors = vErrors.length;
 }
 }

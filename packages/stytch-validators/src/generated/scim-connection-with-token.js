@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMGroupImplicitRoleAssignments } from "./scim-group-implicit-role-assignments.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -185,7 +186,7 @@ if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSCIMGroupImplicitRoleAssignments(data7[i0], {instancePath:instancePath+"/scim_group_implicit_role_assignments/" + i0,parentData:data7,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMGroupImplicitRoleAssignments.errors : vErrors.concat(checkSCIMGroupImplicitRoleAssignments.errors);
+vErrors = vErrors === null ? checkSCIMGroupImplicitRoleAssignments.errors : appendErrors(vErrors, checkSCIMGroupImplicitRoleAssignments.errors);
 errors = vErrors.length;
 }
 }

@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMManager } from "./scim-manager.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -127,7 +128,7 @@ errors++;
 }
 if(data.manager !== undefined){
 if(!(checkSCIMManager(data.manager, {instancePath:instancePath+"/manager",parentData:data,parentDataProperty:"manager",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMManager.errors : vErrors.concat(checkSCIMManager.errors);
+vErrors = vErrors === null ? checkSCIMManager.errors : appendErrors(vErrors, checkSCIMManager.errors);
 errors = vErrors.length;
 }
 }

@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMAttributes } from "./scim-attributes.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -73,7 +74,7 @@ errors++;
 }
 if(data.scim_attributes !== undefined){
 if(!(checkSCIMAttributes(data.scim_attributes, {instancePath:instancePath+"/scim_attributes",parentData:data,parentDataProperty:"scim_attributes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMAttributes.errors : vErrors.concat(checkSCIMAttributes.errors);
+vErrors = vErrors === null ? checkSCIMAttributes.errors : appendErrors(vErrors, checkSCIMAttributes.errors);
 errors = vErrors.length;
 }
 }

@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSearchUsersQueryOperator } from "./search-users-query-operator.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -37,7 +38,7 @@ errors++;
 }
 if(data.operator !== undefined){
 if(!(checkSearchUsersQueryOperator(data.operator, {instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSearchUsersQueryOperator.errors : vErrors.concat(checkSearchUsersQueryOperator.errors);
+vErrors = vErrors === null ? checkSearchUsersQueryOperator.errors : appendErrors(vErrors, checkSearchUsersQueryOperator.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSessionAuthorizationCheck } from "./session-authorization-check.js";
 
 const formats2 = { validate: isInt32 };
@@ -84,7 +85,7 @@ errors++;
 }
 if(data.authorization_check !== undefined){
 if(!(checkSessionAuthorizationCheck(data.authorization_check, {instancePath:instancePath+"/authorization_check",parentData:data,parentDataProperty:"authorization_check",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSessionAuthorizationCheck.errors : vErrors.concat(checkSessionAuthorizationCheck.errors);
+vErrors = vErrors === null ? checkSessionAuthorizationCheck.errors : appendErrors(vErrors, checkSessionAuthorizationCheck.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSessionAuthorizationVerdict } from "./session-authorization-verdict.js";
 import { check as checkSession } from "./session.js";
 import { check as checkUser } from "./user.js";
@@ -94,7 +95,7 @@ errors++;
 }
 if(data.session !== undefined){
 if(!(checkSession(data.session, {instancePath:instancePath+"/session",parentData:data,parentDataProperty:"session",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSession.errors : vErrors.concat(checkSession.errors);
+vErrors = vErrors === null ? checkSession.errors : appendErrors(vErrors, checkSession.errors);
 errors = vErrors.length;
 }
 }
@@ -124,7 +125,7 @@ errors++;
 }
 if(data.user !== undefined){
 if(!(checkUser(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUser.errors : vErrors.concat(checkUser.errors);
+vErrors = vErrors === null ? checkUser.errors : appendErrors(vErrors, checkUser.errors);
 errors = vErrors.length;
 }
 }
@@ -155,7 +156,7 @@ errors++;
 }
 if(data.verdict !== undefined){
 if(!(checkSessionAuthorizationVerdict(data.verdict, {instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSessionAuthorizationVerdict.errors : vErrors.concat(checkSessionAuthorizationVerdict.errors);
+vErrors = vErrors === null ? checkSessionAuthorizationVerdict.errors : appendErrors(vErrors, checkSessionAuthorizationVerdict.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSession } from "./session.js";
 
 const formats3 = { validate: isInt32 };
@@ -66,7 +67,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSession(data1[i0], {instancePath:instancePath+"/sessions/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSession.errors : vErrors.concat(checkSession.errors);
+vErrors = vErrors === null ? checkSession.errors : appendErrors(vErrors, checkSession.errors);
 errors = vErrors.length;
 }
 }

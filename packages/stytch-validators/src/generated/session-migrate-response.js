@@ -4,6 +4,7 @@
 import { check as checkDeviceInfo } from "./device-info.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSession } from "./session.js";
 import { check as checkUser } from "./user.js";
 
@@ -130,7 +131,7 @@ errors++;
 }
 if(data.user !== undefined){
 if(!(checkUser(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUser.errors : vErrors.concat(checkUser.errors);
+vErrors = vErrors === null ? checkUser.errors : appendErrors(vErrors, checkUser.errors);
 errors = vErrors.length;
 }
 }
@@ -161,13 +162,13 @@ errors++;
 }
 if(data.session !== undefined){
 if(!(checkSession(data.session, {instancePath:instancePath+"/session",parentData:data,parentDataProperty:"session",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSession.errors : vErrors.concat(checkSession.errors);
+vErrors = vErrors === null ? checkSession.errors : appendErrors(vErrors, checkSession.errors);
 errors = vErrors.length;
 }
 }
 if(data.user_device !== undefined){
 if(!(checkDeviceInfo(data.user_device, {instancePath:instancePath+"/user_device",parentData:data,parentDataProperty:"user_device",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDeviceInfo.errors : vErrors.concat(checkDeviceInfo.errors);
+vErrors = vErrors === null ? checkDeviceInfo.errors : appendErrors(vErrors, checkDeviceInfo.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkAttributes } from "./attributes.js";
 import { check as checkAuthenticationFactor } from "./authentication-factor.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -86,7 +87,7 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkAuthenticationFactor(data2[i0], {instancePath:instancePath+"/authentication_factors/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAuthenticationFactor.errors : vErrors.concat(checkAuthenticationFactor.errors);
+vErrors = vErrors === null ? checkAuthenticationFactor.errors : appendErrors(vErrors, checkAuthenticationFactor.errors);
 errors = vErrors.length;
 }
 }
@@ -168,7 +169,7 @@ errors++;
 }
 if(data.attributes !== undefined){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAttributes.errors : vErrors.concat(checkAttributes.errors);
+vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSsoAuthenticateRequestLocale } from "./sso-authenticate-request-locale.js";
 
 const formats2 = { validate: isInt32 };
@@ -118,7 +119,7 @@ errors++;
 }
 if(data.locale !== undefined){
 if(!(checkSsoAuthenticateRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoAuthenticateRequestLocale.errors : vErrors.concat(checkSsoAuthenticateRequestLocale.errors);
+vErrors = vErrors === null ? checkSsoAuthenticateRequestLocale.errors : appendErrors(vErrors, checkSsoAuthenticateRequestLocale.errors);
 errors = vErrors.length;
 }
 }

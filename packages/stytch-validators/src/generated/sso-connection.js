@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSsoConnectionImplicitRoleAssignment } from "./sso-connection-implicit-role-assignment.js";
 import { check as checkSsoGroupImplicitRoleAssignment } from "./sso-group-implicit-role-assignment.js";
 
@@ -174,7 +175,7 @@ if(Array.isArray(data6)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSsoConnectionImplicitRoleAssignment(data6[i0], {instancePath:instancePath+"/external_connection_implicit_role_assignments/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoConnectionImplicitRoleAssignment.errors : vErrors.concat(checkSsoConnectionImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkSsoConnectionImplicitRoleAssignment.errors : appendErrors(vErrors, checkSsoConnectionImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }
@@ -196,7 +197,7 @@ if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkSsoGroupImplicitRoleAssignment(data8[i1], {instancePath:instancePath+"/external_group_implicit_role_assignments/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoGroupImplicitRoleAssignment.errors : vErrors.concat(checkSsoGroupImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkSsoGroupImplicitRoleAssignment.errors : appendErrors(vErrors, checkSsoGroupImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }

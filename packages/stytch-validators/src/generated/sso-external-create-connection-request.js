@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSAMLConnectionImplicitRoleAssignment } from "./saml-connection-implicit-role-assignment.js";
 import { check as checkSAMLGroupImplicitRoleAssignment } from "./saml-group-implicit-role-assignment.js";
 
@@ -78,7 +79,7 @@ if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSAMLConnectionImplicitRoleAssignment(data3[i0], {instancePath:instancePath+"/connection_implicit_role_assignments/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSAMLConnectionImplicitRoleAssignment.errors : vErrors.concat(checkSAMLConnectionImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkSAMLConnectionImplicitRoleAssignment.errors : appendErrors(vErrors, checkSAMLConnectionImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }
@@ -100,7 +101,7 @@ if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkSAMLGroupImplicitRoleAssignment(data5[i1], {instancePath:instancePath+"/group_implicit_role_assignments/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSAMLGroupImplicitRoleAssignment.errors : vErrors.concat(checkSAMLGroupImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkSAMLGroupImplicitRoleAssignment.errors : appendErrors(vErrors, checkSAMLGroupImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }

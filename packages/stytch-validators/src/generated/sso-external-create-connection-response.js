@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSsoConnection } from "./sso-connection.js";
 
 const formats2 = { validate: isInt32 };
@@ -77,7 +78,7 @@ errors++;
 }
 if(data.connection !== undefined){
 if(!(checkSsoConnection(data.connection, {instancePath:instancePath+"/connection",parentData:data,parentDataProperty:"connection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoConnection.errors : vErrors.concat(checkSsoConnection.errors);
+vErrors = vErrors === null ? checkSsoConnection.errors : appendErrors(vErrors, checkSsoConnection.errors);
 errors = vErrors.length;
 }
 }

@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSsoConnectionImplicitRoleAssignment } from "./sso-connection-implicit-role-assignment.js";
 import { check as checkSsoGroupImplicitRoleAssignment } from "./sso-group-implicit-role-assignment.js";
 
@@ -34,7 +35,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSsoConnectionImplicitRoleAssignment(data1[i0], {instancePath:instancePath+"/external_connection_implicit_role_assignments/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoConnectionImplicitRoleAssignment.errors : vErrors.concat(checkSsoConnectionImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkSsoConnectionImplicitRoleAssignment.errors : appendErrors(vErrors, checkSsoConnectionImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }
@@ -56,7 +57,7 @@ if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkSsoGroupImplicitRoleAssignment(data3[i1], {instancePath:instancePath+"/external_group_implicit_role_assignments/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoGroupImplicitRoleAssignment.errors : vErrors.concat(checkSsoGroupImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkSsoGroupImplicitRoleAssignment.errors : appendErrors(vErrors, checkSsoGroupImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkOIDCConnection } from "./oidc-connection.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSAMLConnection } from "./saml-connection.js";
 import { check as checkSsoConnection } from "./sso-connection.js";
 
@@ -88,7 +89,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSAMLConnection(data1[i0], {instancePath:instancePath+"/saml_connections/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSAMLConnection.errors : vErrors.concat(checkSAMLConnection.errors);
+vErrors = vErrors === null ? checkSAMLConnection.errors : appendErrors(vErrors, checkSAMLConnection.errors);
 errors = vErrors.length;
 }
 }
@@ -110,7 +111,7 @@ if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkOIDCConnection(data3[i1], {instancePath:instancePath+"/oidc_connections/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOIDCConnection.errors : vErrors.concat(checkOIDCConnection.errors);
+vErrors = vErrors === null ? checkOIDCConnection.errors : appendErrors(vErrors, checkOIDCConnection.errors);
 errors = vErrors.length;
 }
 }
@@ -132,7 +133,7 @@ if(Array.isArray(data5)){
 const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
 if(!(checkSsoConnection(data5[i2], {instancePath:instancePath+"/external_connections/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoConnection.errors : vErrors.concat(checkSsoConnection.errors);
+vErrors = vErrors === null ? checkSsoConnection.errors : appendErrors(vErrors, checkSsoConnection.errors);
 errors = vErrors.length;
 }
 }

@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSsoUpdateConnectionRequestIdentityProvider } from "./sso-update-connection-request-identity-provider.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -113,7 +114,7 @@ errors++;
 }
 if(data.identity_provider !== undefined){
 if(!(checkSsoUpdateConnectionRequestIdentityProvider(data.identity_provider, {instancePath:instancePath+"/identity_provider",parentData:data,parentDataProperty:"identity_provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoUpdateConnectionRequestIdentityProvider.errors : vErrors.concat(checkSsoUpdateConnectionRequestIdentityProvider.errors);
+vErrors = vErrors === null ? checkSsoUpdateConnectionRequestIdentityProvider.errors : appendErrors(vErrors, checkSsoUpdateConnectionRequestIdentityProvider.errors);
 errors = vErrors.length;
 }
 }

@@ -4,6 +4,7 @@
 import { check as checkOIDCConnection } from "./oidc-connection.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 
 const formats2 = { validate: isInt32 };
 
@@ -77,7 +78,7 @@ errors++;
 }
 if(data.connection !== undefined){
 if(!(checkOIDCConnection(data.connection, {instancePath:instancePath+"/connection",parentData:data,parentDataProperty:"connection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOIDCConnection.errors : vErrors.concat(checkOIDCConnection.errors);
+vErrors = vErrors === null ? checkOIDCConnection.errors : appendErrors(vErrors, checkOIDCConnection.errors);
 errors = vErrors.length;
 }
 }

@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSsoCreateConnectionRequestIdentityProvider } from "./sso-create-connection-request-identity-provider.js";
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -29,7 +30,7 @@ errors++;
 }
 if(data.identity_provider !== undefined){
 if(!(checkSsoCreateConnectionRequestIdentityProvider(data.identity_provider, {instancePath:instancePath+"/identity_provider",parentData:data,parentDataProperty:"identity_provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoCreateConnectionRequestIdentityProvider.errors : vErrors.concat(checkSsoCreateConnectionRequestIdentityProvider.errors);
+vErrors = vErrors === null ? checkSsoCreateConnectionRequestIdentityProvider.errors : appendErrors(vErrors, checkSsoCreateConnectionRequestIdentityProvider.errors);
 errors = vErrors.length;
 }
 }

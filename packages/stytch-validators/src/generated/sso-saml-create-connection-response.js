@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSAMLConnection } from "./saml-connection.js";
 
 const formats2 = { validate: isInt32 };
@@ -77,7 +78,7 @@ errors++;
 }
 if(data.connection !== undefined){
 if(!(checkSAMLConnection(data.connection, {instancePath:instancePath+"/connection",parentData:data,parentDataProperty:"connection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSAMLConnection.errors : vErrors.concat(checkSAMLConnection.errors);
+vErrors = vErrors === null ? checkSAMLConnection.errors : appendErrors(vErrors, checkSAMLConnection.errors);
 errors = vErrors.length;
 }
 }

@@ -2,6 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSAMLConnectionImplicitRoleAssignment } from "./saml-connection-implicit-role-assignment.js";
 import { check as checkSAMLGroupImplicitRoleAssignment } from "./saml-group-implicit-role-assignment.js";
 import { check as checkSsoUpdateConnectionRequestIdentityProvider } from "./sso-update-connection-request-identity-provider.js";
@@ -86,7 +87,7 @@ if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkSAMLConnectionImplicitRoleAssignment(data5[i0], {instancePath:instancePath+"/saml_connection_implicit_role_assignments/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSAMLConnectionImplicitRoleAssignment.errors : vErrors.concat(checkSAMLConnectionImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkSAMLConnectionImplicitRoleAssignment.errors : appendErrors(vErrors, checkSAMLConnectionImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }
@@ -108,7 +109,7 @@ if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkSAMLGroupImplicitRoleAssignment(data7[i1], {instancePath:instancePath+"/saml_group_implicit_role_assignments/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSAMLGroupImplicitRoleAssignment.errors : vErrors.concat(checkSAMLGroupImplicitRoleAssignment.errors);
+vErrors = vErrors === null ? checkSAMLGroupImplicitRoleAssignment.errors : appendErrors(vErrors, checkSAMLGroupImplicitRoleAssignment.errors);
 errors = vErrors.length;
 }
 }
@@ -138,7 +139,7 @@ errors++;
 }
 if(data.identity_provider !== undefined){
 if(!(checkSsoUpdateConnectionRequestIdentityProvider(data.identity_provider, {instancePath:instancePath+"/identity_provider",parentData:data,parentDataProperty:"identity_provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoUpdateConnectionRequestIdentityProvider.errors : vErrors.concat(checkSsoUpdateConnectionRequestIdentityProvider.errors);
+vErrors = vErrors === null ? checkSsoUpdateConnectionRequestIdentityProvider.errors : appendErrors(vErrors, checkSsoUpdateConnectionRequestIdentityProvider.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkUserConnectedApp } from "./user-connected-app.js";
 
 const formats3 = { validate: isInt32 };
@@ -66,7 +67,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkUserConnectedApp(data1[i0], {instancePath:instancePath+"/connected_apps/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserConnectedApp.errors : vErrors.concat(checkUserConnectedApp.errors);
+vErrors = vErrors === null ? checkUserConnectedApp.errors : appendErrors(vErrors, checkUserConnectedApp.errors);
 errors = vErrors.length;
 }
 }

@@ -6,6 +6,7 @@ import { check as checkCryptoWallet } from "./crypto-wallet.js";
 import { check as checkOAuthProvider } from "./oauth-provider.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkUserEmail } from "./user-email.js";
 import { check as checkUserName } from "./user-name.js";
 import { check as checkUserPassword } from "./user-password.js";
@@ -186,7 +187,7 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkUserEmail(data2[i0], {instancePath:instancePath+"/emails/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserEmail.errors : vErrors.concat(checkUserEmail.errors);
+vErrors = vErrors === null ? checkUserEmail.errors : appendErrors(vErrors, checkUserEmail.errors);
 errors = vErrors.length;
 }
 }
@@ -220,7 +221,7 @@ if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkUserPhoneNumber(data5[i1], {instancePath:instancePath+"/phone_numbers/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserPhoneNumber.errors : vErrors.concat(checkUserPhoneNumber.errors);
+vErrors = vErrors === null ? checkUserPhoneNumber.errors : appendErrors(vErrors, checkUserPhoneNumber.errors);
 errors = vErrors.length;
 }
 }
@@ -242,7 +243,7 @@ if(Array.isArray(data7)){
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 if(!(checkWebAuthnRegistration(data7[i2], {instancePath:instancePath+"/webauthn_registrations/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkWebAuthnRegistration.errors : vErrors.concat(checkWebAuthnRegistration.errors);
+vErrors = vErrors === null ? checkWebAuthnRegistration.errors : appendErrors(vErrors, checkWebAuthnRegistration.errors);
 errors = vErrors.length;
 }
 }
@@ -264,7 +265,7 @@ if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i3=0; i3<len3; i3++){
 if(!(checkOAuthProvider(data9[i3], {instancePath:instancePath+"/providers/" + i3,parentData:data9,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOAuthProvider.errors : vErrors.concat(checkOAuthProvider.errors);
+vErrors = vErrors === null ? checkOAuthProvider.errors : appendErrors(vErrors, checkOAuthProvider.errors);
 errors = vErrors.length;
 }
 }
@@ -286,7 +287,7 @@ if(Array.isArray(data11)){
 const len4 = data11.length;
 for(let i4=0; i4<len4; i4++){
 if(!(checkUserTOTP(data11[i4], {instancePath:instancePath+"/totps/" + i4,parentData:data11,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserTOTP.errors : vErrors.concat(checkUserTOTP.errors);
+vErrors = vErrors === null ? checkUserTOTP.errors : appendErrors(vErrors, checkUserTOTP.errors);
 errors = vErrors.length;
 }
 }
@@ -308,7 +309,7 @@ if(Array.isArray(data13)){
 const len5 = data13.length;
 for(let i5=0; i5<len5; i5++){
 if(!(checkCryptoWallet(data13[i5], {instancePath:instancePath+"/crypto_wallets/" + i5,parentData:data13,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkCryptoWallet.errors : vErrors.concat(checkCryptoWallet.errors);
+vErrors = vErrors === null ? checkCryptoWallet.errors : appendErrors(vErrors, checkCryptoWallet.errors);
 errors = vErrors.length;
 }
 }
@@ -330,7 +331,7 @@ if(Array.isArray(data15)){
 const len6 = data15.length;
 for(let i6=0; i6<len6; i6++){
 if(!(checkBiometricRegistration(data15[i6], {instancePath:instancePath+"/biometric_registrations/" + i6,parentData:data15,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkBiometricRegistration.errors : vErrors.concat(checkBiometricRegistration.errors);
+vErrors = vErrors === null ? checkBiometricRegistration.errors : appendErrors(vErrors, checkBiometricRegistration.errors);
 errors = vErrors.length;
 }
 }
@@ -413,7 +414,7 @@ errors++;
 }
 if(data.name !== undefined){
 if(!(checkUserName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserName.errors : vErrors.concat(checkUserName.errors);
+vErrors = vErrors === null ? checkUserName.errors : appendErrors(vErrors, checkUserName.errors);
 errors = vErrors.length;
 }
 }
@@ -431,7 +432,7 @@ errors++;
 }
 if(data.password !== undefined){
 if(!(checkUserPassword(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserPassword.errors : vErrors.concat(checkUserPassword.errors);
+vErrors = vErrors === null ? checkUserPassword.errors : appendErrors(vErrors, checkUserPassword.errors);
 errors = vErrors.length;
 }
 }

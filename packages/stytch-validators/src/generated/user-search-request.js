@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkSearchUsersQuery } from "./search-users-query.js";
 
 const formats2 = { validate: isInt32 };
@@ -67,7 +68,7 @@ errors++;
 }
 if(data.query !== undefined){
 if(!(checkSearchUsersQuery(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSearchUsersQuery.errors : vErrors.concat(checkSearchUsersQuery.errors);
+vErrors = vErrors === null ? checkSearchUsersQuery.errors : appendErrors(vErrors, checkSearchUsersQuery.errors);
 errors = vErrors.length;
 }
 }

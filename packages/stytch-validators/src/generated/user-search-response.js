@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkUserResultsMetadata } from "./user-results-metadata.js";
 import { check as checkUser } from "./user.js";
 
@@ -77,7 +78,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkUser(data1[i0], {instancePath:instancePath+"/results/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUser.errors : vErrors.concat(checkUser.errors);
+vErrors = vErrors === null ? checkUser.errors : appendErrors(vErrors, checkUser.errors);
 errors = vErrors.length;
 }
 }
@@ -95,7 +96,7 @@ errors++;
 }
 if(data.results_metadata !== undefined){
 if(!(checkUserResultsMetadata(data.results_metadata, {instancePath:instancePath+"/results_metadata",parentData:data,parentDataProperty:"results_metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserResultsMetadata.errors : vErrors.concat(checkUserResultsMetadata.errors);
+vErrors = vErrors === null ? checkUserResultsMetadata.errors : appendErrors(vErrors, checkUserResultsMetadata.errors);
 errors = vErrors.length;
 }
 }

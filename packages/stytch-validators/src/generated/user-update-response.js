@@ -4,6 +4,7 @@
 import { check as checkCryptoWallet } from "./crypto-wallet.js";
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkUserEmail } from "./user-email.js";
 import { check as checkUserPhoneNumber } from "./user-phone-number.js";
 import { check as checkUser } from "./user.js";
@@ -121,7 +122,7 @@ if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkUserEmail(data2[i0], {instancePath:instancePath+"/emails/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserEmail.errors : vErrors.concat(checkUserEmail.errors);
+vErrors = vErrors === null ? checkUserEmail.errors : appendErrors(vErrors, checkUserEmail.errors);
 errors = vErrors.length;
 }
 }
@@ -143,7 +144,7 @@ if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkUserPhoneNumber(data4[i1], {instancePath:instancePath+"/phone_numbers/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserPhoneNumber.errors : vErrors.concat(checkUserPhoneNumber.errors);
+vErrors = vErrors === null ? checkUserPhoneNumber.errors : appendErrors(vErrors, checkUserPhoneNumber.errors);
 errors = vErrors.length;
 }
 }
@@ -165,7 +166,7 @@ if(Array.isArray(data6)){
 const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
 if(!(checkCryptoWallet(data6[i2], {instancePath:instancePath+"/crypto_wallets/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkCryptoWallet.errors : vErrors.concat(checkCryptoWallet.errors);
+vErrors = vErrors === null ? checkCryptoWallet.errors : appendErrors(vErrors, checkCryptoWallet.errors);
 errors = vErrors.length;
 }
 }
@@ -183,7 +184,7 @@ errors++;
 }
 if(data.user !== undefined){
 if(!(checkUser(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUser.errors : vErrors.concat(checkUser.errors);
+vErrors = vErrors === null ? checkUser.errors : appendErrors(vErrors, checkUser.errors);
 errors = vErrors.length;
 }
 }

@@ -5,6 +5,7 @@ import { check as checkBiometricRegistration } from "./biometric-registration.js
 import { check as checkCryptoWallet } from "./crypto-wallet.js";
 import { check as checkOAuthProvider } from "./oauth-provider.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkUserEmail } from "./user-email.js";
 import { check as checkUserName } from "./user-name.js";
 import { check as checkUserPassword } from "./user-password.js";
@@ -151,7 +152,7 @@ if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkUserEmail(data1[i0], {instancePath:instancePath+"/emails/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserEmail.errors : vErrors.concat(checkUserEmail.errors);
+vErrors = vErrors === null ? checkUserEmail.errors : appendErrors(vErrors, checkUserEmail.errors);
 errors = vErrors.length;
 }
 }
@@ -185,7 +186,7 @@ if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 if(!(checkUserPhoneNumber(data4[i1], {instancePath:instancePath+"/phone_numbers/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserPhoneNumber.errors : vErrors.concat(checkUserPhoneNumber.errors);
+vErrors = vErrors === null ? checkUserPhoneNumber.errors : appendErrors(vErrors, checkUserPhoneNumber.errors);
 errors = vErrors.length;
 }
 }
@@ -207,7 +208,7 @@ if(Array.isArray(data6)){
 const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
 if(!(checkWebAuthnRegistration(data6[i2], {instancePath:instancePath+"/webauthn_registrations/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkWebAuthnRegistration.errors : vErrors.concat(checkWebAuthnRegistration.errors);
+vErrors = vErrors === null ? checkWebAuthnRegistration.errors : appendErrors(vErrors, checkWebAuthnRegistration.errors);
 errors = vErrors.length;
 }
 }
@@ -229,7 +230,7 @@ if(Array.isArray(data8)){
 const len3 = data8.length;
 for(let i3=0; i3<len3; i3++){
 if(!(checkOAuthProvider(data8[i3], {instancePath:instancePath+"/providers/" + i3,parentData:data8,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOAuthProvider.errors : vErrors.concat(checkOAuthProvider.errors);
+vErrors = vErrors === null ? checkOAuthProvider.errors : appendErrors(vErrors, checkOAuthProvider.errors);
 errors = vErrors.length;
 }
 }
@@ -251,7 +252,7 @@ if(Array.isArray(data10)){
 const len4 = data10.length;
 for(let i4=0; i4<len4; i4++){
 if(!(checkUserTOTP(data10[i4], {instancePath:instancePath+"/totps/" + i4,parentData:data10,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserTOTP.errors : vErrors.concat(checkUserTOTP.errors);
+vErrors = vErrors === null ? checkUserTOTP.errors : appendErrors(vErrors, checkUserTOTP.errors);
 errors = vErrors.length;
 }
 }
@@ -273,7 +274,7 @@ if(Array.isArray(data12)){
 const len5 = data12.length;
 for(let i5=0; i5<len5; i5++){
 if(!(checkCryptoWallet(data12[i5], {instancePath:instancePath+"/crypto_wallets/" + i5,parentData:data12,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkCryptoWallet.errors : vErrors.concat(checkCryptoWallet.errors);
+vErrors = vErrors === null ? checkCryptoWallet.errors : appendErrors(vErrors, checkCryptoWallet.errors);
 errors = vErrors.length;
 }
 }
@@ -295,7 +296,7 @@ if(Array.isArray(data14)){
 const len6 = data14.length;
 for(let i6=0; i6<len6; i6++){
 if(!(checkBiometricRegistration(data14[i6], {instancePath:instancePath+"/biometric_registrations/" + i6,parentData:data14,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkBiometricRegistration.errors : vErrors.concat(checkBiometricRegistration.errors);
+vErrors = vErrors === null ? checkBiometricRegistration.errors : appendErrors(vErrors, checkBiometricRegistration.errors);
 errors = vErrors.length;
 }
 }
@@ -353,7 +354,7 @@ errors++;
 }
 if(data.name !== undefined){
 if(!(checkUserName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserName.errors : vErrors.concat(checkUserName.errors);
+vErrors = vErrors === null ? checkUserName.errors : appendErrors(vErrors, checkUserName.errors);
 errors = vErrors.length;
 }
 }
@@ -371,7 +372,7 @@ errors++;
 }
 if(data.password !== undefined){
 if(!(checkUserPassword(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserPassword.errors : vErrors.concat(checkUserPassword.errors);
+vErrors = vErrors === null ? checkUserPassword.errors : appendErrors(vErrors, checkUserPassword.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkWebAuthnCredential } from "./web-authn-credential.js";
 
 const formats3 = { validate: isInt32 };
@@ -54,7 +55,7 @@ if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 if(!(checkWebAuthnCredential(data0[i0], {instancePath:instancePath+"/credentials/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkWebAuthnCredential.errors : vErrors.concat(checkWebAuthnCredential.errors);
+vErrors = vErrors === null ? checkWebAuthnCredential.errors : appendErrors(vErrors, checkWebAuthnCredential.errors);
 errors = vErrors.length;
 }
 }

@@ -3,6 +3,7 @@
 
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
+import { appendErrors } from "./runtime/values.js";
 import { check as checkWebAuthnRegistration } from "./web-authn-registration.js";
 
 const formats2 = { validate: isInt32 };
@@ -77,7 +78,7 @@ errors++;
 }
 if(data.webauthn_registration !== undefined){
 if(!(checkWebAuthnRegistration(data.webauthn_registration, {instancePath:instancePath+"/webauthn_registration",parentData:data,parentDataProperty:"webauthn_registration",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkWebAuthnRegistration.errors : vErrors.concat(checkWebAuthnRegistration.errors);
+vErrors = vErrors === null ? checkWebAuthnRegistration.errors : appendErrors(vErrors, checkWebAuthnRegistration.errors);
 errors = vErrors.length;
 }
 }

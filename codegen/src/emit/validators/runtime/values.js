@@ -25,3 +25,9 @@ export function isEqual(a, b) {
     keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]))
   );
 }
+
+/** Puts issues at the end of others. A new array for each item would take time in the square of their number. */
+export function appendErrors(errors, more) {
+  for (const error of more) errors.push(error);
+  return errors;
+}

@@ -20,16 +20,23 @@ export class ValidationError extends TypeError {
 /** Makes a validator of a compiled check: a function that leaves what it found in its `errors`. */
 export function createValidator(check) {
   const is = (value) => check(value);
-  const issues = (value, { limit = Infinity } = {}) => {
+  const issuesOf = (value, { limit = Infinity } = {}) => {
     if (check(value)) return [];
-    return check.errors.slice(0, limit).map((error) => toIssue(value, error));
+    const issues = check.errors.map((error) => toIssue(value, error));
+    const mistyped = new Set(
+      issues.filter(({ keyword }) => keyword === "type").map(({ pointer }) => pointer),
+    );
+    // Of a value of the wrong type there is nothing more to say. A value that is not valid has an issue.
+    return issues
+      .filter(({ keyword, pointer }) => keyword === "type" || !mistyped.has(pointer))
+      .slice(0, Math.max(1, limit));
   };
   const assert = (value) => {
-    if (!check(value)) throw new ValidationError(issues(value));
+    if (!check(value)) throw new ValidationError(issuesOf(value));
   };
-  const validate = (value) => (check(value) ? { value } : { issues: issues(value) });
+  const validate = (value) => (check(value) ? { value } : { issues: issuesOf(value) });
   const standard = { version: 1, vendor: "sdkmill", validate };
-  return Object.assign((value) => validate(value), { is, assert, issues, "~standard": standard });
+  return Object.assign((value) => validate(value), { is, assert, issues: issuesOf, "~standard": standard });
 }
 
 /** The property that an error is about, where it is not the value at `instancePath` itself. */
