@@ -13,6 +13,7 @@ export const diagnosticCodes = {
   "json-syntax": "A JSON document is broken.",
   "yaml-syntax": "A YAML document is broken.",
   "duplicate-key": "One object has the same key twice.",
+  "number-infinite": "A number is too large for JSON, or is none at all.",
   "not-an-object": "A document is neither a mapping nor a boolean schema.",
 
   // Putting the contract together

@@ -5,7 +5,7 @@ import { emitters } from "./emit/emitters.ts";
 import { packageFolder, type Emitter, type PackageNaming } from "./emit/emitter.ts";
 import type { Formatter } from "./output/format.ts";
 import { joinBlocks, print } from "./output/print.ts";
-import type { SourceDocument } from "./source/source-document.ts";
+import type { SourceDocument, SourceText } from "./source/source-document.ts";
 
 /** The files of one generated package, by path: what is rewritten, and what is written once. */
 export interface PackageTree {
@@ -30,6 +30,8 @@ export interface CompileOptions {
   /** The text of `names.lock.json`, if there is one. */
   readonly lock: string | undefined;
   readonly formatter: Formatter;
+  /** Documents that could not be read. */
+  readonly broken?: readonly SourceText[];
   /** Reading already failed: only further diagnostics are wanted. */
   readonly isBroken?: boolean;
 }
@@ -39,7 +41,12 @@ export async function compile(
   documents: readonly SourceDocument[],
   options: CompileOptions,
 ): Promise<Checked<Compiled>> {
-  const { value: contract, diagnostics } = readContract(options.identity, documents, options.lock);
+  const { value: contract, diagnostics } = readContract(
+    options.identity,
+    documents,
+    options.lock,
+    options.broken,
+  );
   if (options.isBroken === true || hasErrors(diagnostics))
     return { value: { contract, packages: [] }, diagnostics };
 

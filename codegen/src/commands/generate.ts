@@ -127,6 +127,7 @@ async function generateApi(
     naming: { scope },
     lock: loaded.value.lock,
     formatter,
+    broken: parsed.value.broken,
     isBroken: hasErrors(before),
   });
   return {

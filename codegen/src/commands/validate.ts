@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { hasErrors } from "../diagnostics.ts";
 import { load } from "../source/load.ts";
 import { locate } from "../source/locate.ts";
@@ -11,13 +11,14 @@ export async function validate(source: string, console: Console): Promise<ExitCo
   const parsed = parse(loaded.value.documents);
   const { readContract } = await import("../contract/read-contract.ts");
   const identity = { name: basename(resolve(source)), label: source };
-  const contract = readContract(identity, parsed.value.documents, loaded.value.lock);
+  const contract = readContract(identity, parsed.value.documents, loaded.value.lock, parsed.value.broken);
   const diagnostics = locate(
     [...loaded.diagnostics, ...parsed.diagnostics, ...contract.diagnostics],
     parsed.value.texts,
   );
   const { formatDiagnostic } = await import("../output/report.ts");
-  for (const diagnostic of diagnostics) console.err(formatDiagnostic(diagnostic, source));
+  const label = relative(process.cwd(), loaded.value.folder) || ".";
+  for (const diagnostic of diagnostics) console.err(formatDiagnostic(diagnostic, label));
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const { schemas, operations } = contract.value;
   console.out(

@@ -2,8 +2,9 @@ import { query } from "json-p3";
 import { error, warning, type Checked, type Diagnostic, type Place } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
 import { isArray, isObject, own, ownArray, ownString, type Json, type JsonObject } from "../source/json.ts";
-import type { SourceDocument } from "../source/source-document.ts";
+import type { SourceDocument, SourceText } from "../source/source-document.ts";
 import type { OverlayUpdate } from "./assemble.ts";
+import { mayBeIn } from "./broken-documents.ts";
 
 type Location = readonly (string | number)[];
 
@@ -18,15 +19,20 @@ export interface Overlaid {
  *
  * @param document the assembled document: what targets select from
  * @param overlay the overlay, as it was parsed
+ * @param broken documents that could not be read; a target that may be in one of them is not missed
  * @see https://spec.openapis.org/overlay/v1.0.0.html#action-object
  */
-export function applyOverlay(document: JsonObject, overlay: SourceDocument): Checked<Overlaid> {
+export function applyOverlay(
+  document: JsonObject,
+  overlay: SourceDocument,
+  broken: readonly SourceText[] = [],
+): Checked<Overlaid> {
   const diagnostics: Diagnostic[] = [...checkOverlay(overlay)];
   const updates: OverlayUpdate[] = [];
   let value: Json = document;
   ownArray(overlay.data, "actions").forEach((action, index) => {
     const place = { path: overlay.path, pointer: appendPointer("/actions", index) };
-    const applied = applyAction(value, action, place);
+    const applied = applyAction(value, action, place, broken);
     value = applied.value.document;
     updates.push(...applied.value.updates);
     diagnostics.push(...applied.diagnostics);
@@ -57,7 +63,12 @@ interface Applied {
   readonly updates: readonly OverlayUpdate[];
 }
 
-function applyAction(document: Json, action: Json, place: Place): Checked<Applied> {
+function applyAction(
+  document: Json,
+  action: Json,
+  place: Place,
+  broken: readonly SourceText[],
+): Checked<Applied> {
   const unchanged: Applied = { document, updates: [] };
   const fault = (diagnostic: Diagnostic): Checked<Applied> => ({
     value: unchanged,
@@ -72,8 +83,13 @@ function applyAction(document: Json, action: Json, place: Place): Checked<Applie
   }
 
   const targetPlace = { ...place, pointer: appendPointer(place.pointer, "target") };
-  const selected = select(document, target, targetPlace);
+  const selected = select(document, target, targetPlace, broken);
   if (selected.value.length === 0) return { value: unchanged, diagnostics: selected.diagnostics };
+  if (remove && selected.value.some((location) => location.length === 0)) {
+    return fault(
+      error("overlay-invalid", "The action removes the whole document.", "Aim at a part of it.", targetPlace),
+    );
+  }
   // The specification lets `remove` win over `update`.
   if (remove) {
     return {
@@ -82,33 +98,62 @@ function applyAction(document: Json, action: Json, place: Place): Checked<Applie
     };
   }
 
-  const primitive = selected.value.find((location) => !isCollection(at(document, location)));
-  if (primitive !== undefined || update === undefined) {
+  const targets = selected.value.map((location) => at(document, location));
+  if (update === undefined || targets.some((value) => !isObject(value) && !isArray(value))) {
     const message = `The target ${JSON.stringify(target)} selects something that is neither an object nor an array.`;
     const help = "Aim at the object that holds it, and give the property in `update`.";
     return fault(error("overlay-target-primitive", message, help, targetPlace));
   }
   const written = { ...place, pointer: appendPointer(place.pointer, "update") };
+  if (targets.some(isObject) && !isObject(update)) {
+    const help = "Give a mapping with the properties to set.";
+    return fault(error("overlay-invalid", "The target is an object, but the update is none.", help, written));
+  }
   return {
     value: {
       document: selected.value.reduce(
         (value, location) => replaceAt(value, location, (old) => merge(old, update)),
         document,
       ),
-      updates: selected.value.map((location) => ({
-        pointer: appendPointer("", ...location),
-        value: update,
-        place: written,
-      })),
+      updates: selected.value.flatMap((location) =>
+        updatesAt(at(document, location), location, update, written),
+      ),
     },
     diagnostics: [],
   };
 }
 
-function select(document: Json, target: string, place: Place): Checked<readonly Location[]> {
+/** What an update puts in at one place: an object into an object, or items behind those of a list. */
+function updatesAt(
+  target: Json | undefined,
+  location: Location,
+  update: Json,
+  place: Place,
+): readonly OverlayUpdate[] {
+  const pointer = appendPointer("", ...location);
+  if (!isArray(target)) return [{ pointer, value: update, place, isWhole: false }];
+  const items = isArray(update) ? update : [update];
+  return items.map((value, index) => ({
+    pointer: appendPointer(pointer, target.length + index),
+    value,
+    place: isArray(update) ? { ...place, pointer: appendPointer(place.pointer, index) } : place,
+    isWhole: true,
+  }));
+}
+
+function select(
+  document: Json,
+  target: string,
+  place: Place,
+  broken: readonly SourceText[],
+): Checked<readonly Location[]> {
   try {
-    const value = [...query(target, document as never)].map(({ location }) => location);
-    if (value.length > 0) return { value, diagnostics: [] };
+    const locations = [...query(target, document as never)].map(({ location }) => location);
+    // A list of selectors may select the same twice.
+    const value = [
+      ...new Map(locations.map((location) => [appendPointer("", ...location), location])).values(),
+    ];
+    if (value.length > 0 || mayBeIn(target, broken)) return { value, diagnostics: [] };
     const help = "Mend the target, or remove the action if the document has caught up with it.";
     return {
       value,
@@ -124,10 +169,6 @@ function select(document: Json, target: string, place: Place): Checked<readonly 
       diagnostics: [error("overlay-target-invalid", `The target is no JSONPath: ${reason}.`, help, place)],
     };
   }
-}
-
-function isCollection(value: Json | undefined): boolean {
-  return isObject(value) || isArray(value);
 }
 
 function at(value: Json | undefined, [step, ...rest]: Location): Json | undefined {
@@ -166,7 +207,7 @@ function replaceAt(value: Json, [step, ...rest]: Location, replace: (old: Json) 
   );
 }
 
-/** Objects are merged property by property, arrays appended to, everything else replaced. */
+/** An array is appended to; objects are merged property by property, at every depth; what else stands in them is replaced. */
 function merge(target: Json, update: Json): Json {
   if (isArray(target)) return [...target, ...(isArray(update) ? update : [update])];
   if (!isObject(target) || !isObject(update)) return update;

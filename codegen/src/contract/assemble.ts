@@ -10,16 +10,25 @@ import {
   type Json,
   type JsonObject,
 } from "../source/json.ts";
-import type { SourceDocument } from "../source/source-document.ts";
+import type { SourceDocument, SourceText } from "../source/source-document.ts";
 
 /** A component schema and the place that it was written at. */
 export interface SchemaOrigin {
   readonly key: string;
+  /** What its public name is made of: the title of a document, the key of a component of the root. */
+  readonly title: string;
   readonly path: string;
   /** Pointer of the schema in its document: empty for a document of its own. */
   readonly pointer: string;
-  /** For a schema that was a part of another one: that one's key, and the steps from there. */
-  readonly within?: { readonly key: string | undefined; readonly steps: readonly string[] };
+  /**
+   * For a schema that was a part of another one: that one's key, the steps from there, and the pointer to
+   * it in the document that overlays see.
+   */
+  readonly within?: {
+    readonly key: string | undefined;
+    readonly steps: readonly string[];
+    readonly pointer: string;
+  };
 }
 
 /** One value that an overlay put into the document. */
@@ -29,6 +38,8 @@ export interface OverlayUpdate {
   readonly value: Json;
   /** Where it stands in the overlay. */
   readonly place: Place;
+  /** Nothing was there before; an object that was there is merged with. */
+  readonly isWhole: boolean;
 }
 
 /** All documents of a source as one OpenAPI document. */
@@ -41,6 +52,8 @@ export interface Assembled {
   readonly updates: readonly OverlayUpdate[];
   /** Path of the OpenAPI root; undefined if there are schemas alone. */
   readonly rootPath: string | undefined;
+  /** Documents that could not be read, in full or at all. */
+  readonly broken: readonly SourceText[];
 }
 
 const componentPrefix = "#/components/schemas/";
@@ -50,14 +63,20 @@ const componentPrefix = "#/components/schemas/";
  * component that its `$id` names, if that is a bare `#/components/schemas/X`; otherwise the one that
  * its title names; otherwise the one that its file is called. References are left as they are.
  */
-export function assemble(documents: readonly SourceDocument[]): Checked<Assembled> {
+export function assemble(
+  documents: readonly SourceDocument[],
+  broken: readonly SourceText[] = [],
+): Checked<Assembled> {
   const diagnostics: Diagnostic[] = [];
-  const root = findRoot(documents, diagnostics);
+  const root = findRoot(
+    documents.toSorted((a, b) => compareText(a.path, b.path)),
+    diagnostics,
+  );
   const schemas = new Map<string, { readonly schema: Json; readonly origin: SchemaOrigin }>();
 
   const inline = Object.entries(ownObject(own(root?.data, "components"), "schemas")).map(([key, schema]) => ({
     schema,
-    origin: { key, path: root?.path ?? "", pointer: appendPointer("/components/schemas", key) },
+    origin: { key, title: key, path: root?.path ?? "", pointer: appendPointer("/components/schemas", key) },
   }));
   const documentSchemas = documents
     .filter(({ kind }) => kind === "schema")
@@ -70,9 +89,9 @@ export function assemble(documents: readonly SourceDocument[]): Checked<Assemble
       diagnostics.push(
         error(
           "schema-title-duplicate",
-          `${JSON.stringify(key)} is already the title of ${first.path}.`,
+          `${JSON.stringify(key)} is already the name of the schema in ${first.path}.`,
           "Give one of the two documents another title, or remove it.",
-          { path, pointer: pointer === "" ? "/title" : pointer },
+          { path, pointer: pointer === "" ? namePointer(entry.schema) : pointer },
         ),
       );
     }
@@ -84,17 +103,29 @@ export function assemble(documents: readonly SourceDocument[]): Checked<Assemble
       origins: new Map([...schemas].map(([key, { origin }]) => [key, origin])),
       updates: [],
       rootPath: root?.path,
+      broken,
     },
     diagnostics,
   };
+}
+
+/** Where a document says what it is called. */
+function namePointer(schema: Json): string {
+  return ownString(schema, "title") === undefined ? "/$id" : "/title";
 }
 
 function byKeyThenPath(a: { readonly origin: SchemaOrigin }, b: { readonly origin: SchemaOrigin }): number {
   return compareText(a.origin.key, b.origin.key) || compareText(a.origin.path, b.origin.path);
 }
 
+/** The root with all schemas in it; where it has something else than a mapping, it is left as it is, for the check of shapes. */
 function withSchemas(root: Json | undefined, schemas: ReadonlyMap<string, Json>): JsonObject {
   const base = isObject(root) ? root : {};
+  const given = own(base, "components");
+  const isOdd =
+    (given !== undefined && !isObject(given)) ||
+    (own(given, "schemas") !== undefined && !isObject(own(given, "schemas")));
+  if (isOdd && schemas.size === 0) return base;
   const components = withProperties(ownObject(base, "components"), { schemas: Object.fromEntries(schemas) });
   return withProperties(base, { components });
 }
@@ -120,7 +151,7 @@ function findRoot(
         "openapi-version",
         `${JSON.stringify(version ?? own(root.data, "openapi") ?? null)} is not a version of OpenAPI that sdkmill reads.`,
         "Raise the document to OpenAPI 3.1.",
-        { path: root.path, pointer: "/openapi" },
+        { path: root.path, pointer: own(root.data, "openapi") === undefined ? "/swagger" : "/openapi" },
       ),
     );
   }
@@ -134,9 +165,7 @@ function fromDocument(
   const { data, path } = document;
   const id = ownString(data, "$id");
   const title = ownString(data, "title");
-  const named = id?.startsWith(componentPrefix)
-    ? decodeURIComponent(id.slice(componentPrefix.length))
-    : undefined;
+  const named = id?.startsWith(componentPrefix) ? decoded(id.slice(componentPrefix.length)) : undefined;
   if (named !== undefined && title !== undefined && named !== title) {
     diagnostics.push(
       warning(
@@ -147,15 +176,28 @@ function fromDocument(
       ),
     );
   }
-  const key = componentKey(named ?? title ?? fileStem(path));
+  const name = named ?? title ?? fileStem(path);
   // A fragment alone is no legal `$id` in 2020-12 (core, section 8.2.1); it has done its work here.
   const schema = isObject(data) && id?.startsWith("#") ? withProperties(data, { $id: undefined }) : data;
-  return { schema, origin: { key, path, pointer: "" } };
+  return { schema, origin: { key: componentKey(name), title: name, path, pointer: "" } };
 }
 
-/** OpenAPI 3.1.1, section 4.8.7: component keys are made of letters, digits, `.`, `_` and `-`. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** OpenAPI 3.1.1, section 4.8.7: component keys are made of ASCII letters, digits, `.`, `_` and `-`. */
 function componentKey(title: string): string {
-  return title.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
+  const ascii = title.normalize("NFKD").replaceAll(/\p{M}/gu, "");
+  const coded = ascii.replaceAll(
+    /[^\x00-\x7f]/gu,
+    (character) => `u${character.codePointAt(0)?.toString(16)}`,
+  );
+  return coded.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
 }
 
 function fileStem(path: string): string {

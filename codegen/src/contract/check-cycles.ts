@@ -1,12 +1,12 @@
 import { error, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
 import { ownObject, ownString, type Json } from "../source/json.ts";
-import { childNodes, type DocumentNode } from "../source/openapi-shape.ts";
+import { childNodes, walkNodes, type DocumentNode } from "../source/openapi-shape.ts";
 import type { Assembled } from "./assemble.ts";
 import { placeOf } from "./place.ts";
 
 /** Keywords whose subschemas apply to the very same value, so that no data lies between. */
-const inPlace = /\/(allOf\/\d+|anyOf\/\d+|oneOf\/\d+|not|if|then|else|dependentSchemas\/[^/]+)$/;
+const inPlace = /^\/(allOf\/\d+|anyOf\/\d+|oneOf\/\d+|not|if|then|else|dependentSchemas\/[^/]+)$/;
 
 /**
  * Finds references that lead back to themselves without any data in between (`A` is `B`, `B` is `A`):
@@ -18,24 +18,42 @@ const inPlace = /\/(allOf\/\d+|anyOf\/\d+|oneOf\/\d+|not|if|then|else|dependentS
 export function checkCycles(assembled: Assembled): readonly Diagnostic[] {
   const schemas = ownObject(ownObject(assembled.document, "components"), "schemas");
   const edges = new Map(
-    Object.entries(schemas).map(([key, schema]) => [key, inPlaceReferences(key, schema)]),
+    Object.entries(schemas).map(([key, schema]) => [
+      appendPointer("/components/schemas", key),
+      inPlaceReferences(key, schema),
+    ]),
   );
-  const state = new Map<string, "open" | "done">();
-  const diagnostics: Diagnostic[] = [];
+  // Responses, parameters and the like hold data nowhere: every reference among them is in place.
+  walkNodes({ node: assembled.document, kind: "document", pointer: "" }, ({ node, kind, pointer }) => {
+    const reference = kind === "schema" ? undefined : ownString(node, "$ref");
+    if (reference !== undefined)
+      edges.set(pointer, [{ target: reference.slice(1), pointer: appendPointer(pointer, "$ref") }]);
+  });
+  return backEdges(edges).map(({ target, pointer }) => {
+    const message = `This refers back to ${JSON.stringify(`#${target}`)} without any data in between.`;
+    const help = "Break the circle: a schema may contain itself only in a property or an item.";
+    return error("reference-cycle", message, help, placeOf(assembled, pointer));
+  });
+}
 
-  const follow = (key: string): void => {
-    state.set(key, "open");
-    for (const { target, pointer } of edges.get(key) ?? []) {
-      if (state.get(target) === "open") {
-        const message = `${JSON.stringify(key)} refers back to ${JSON.stringify(target)} without any data in between.`;
-        const help = "Break the circle: a schema may contain itself only in a property or an item.";
-        diagnostics.push(error("reference-cycle", message, help, placeOf(assembled, pointer)));
-      } else if (!state.has(target)) follow(target);
+/** Edges that lead back to a node on the way to them. Without recursion: chains can be as long as documents. */
+function backEdges(edges: ReadonlyMap<string, readonly Edge[]>): readonly Edge[] {
+  const state = new Map<string, "open" | "done">();
+  const found: Edge[] = [];
+  for (const start of edges.keys()) {
+    const path = state.has(start) ? [] : [{ node: start, next: 0 }];
+    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+      state.set(step.node, "open");
+      const edge = edges.get(step.node)?.[step.next];
+      step.next += 1;
+      if (edge === undefined) {
+        state.set(step.node, "done");
+        path.pop();
+      } else if (state.get(edge.target) === "open") found.push(edge);
+      else if (!state.has(edge.target)) path.push({ node: edge.target, next: 0 });
     }
-    state.set(key, "done");
-  };
-  for (const key of edges.keys()) if (!state.has(key)) follow(key);
-  return diagnostics;
+  }
+  return found;
 }
 
 interface Edge {
@@ -46,8 +64,10 @@ interface Edge {
 function inPlaceReferences(key: string, schema: Json): readonly Edge[] {
   const collect = (node: DocumentNode): readonly Edge[] => {
     const reference = ownString(node.node, "$ref");
-    const target = reference?.replace(/^#\/components\/schemas\//, "");
-    const here = target === undefined ? [] : [{ target, pointer: appendPointer(node.pointer, "$ref") }];
+    const here =
+      reference === undefined
+        ? []
+        : [{ target: reference.slice(1), pointer: appendPointer(node.pointer, "$ref") }];
     const below = childNodes(node).filter(({ pointer }) => inPlace.test(pointer.slice(node.pointer.length)));
     return [...here, ...below.flatMap(collect)];
   };

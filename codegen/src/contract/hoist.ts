@@ -76,11 +76,20 @@ function keysToHoist(root: DocumentNode): ReadonlyMap<string, string> {
   for (const pointer of [...pointers].filter((candidate) => !componentPointer.test(candidate)).toSorted()) {
     const steps = pointerTokens(pointer) ?? [];
     const short = slug(steps.filter((step) => !structuralSteps.has(step)));
-    const key = taken.has(short) ? slug(steps) : short;
+    const key = freeKey([short, slug(steps)], taken);
     taken.add(key);
     keys.set(pointer, key);
   }
   return keys;
+}
+
+/** The first candidate that is free, or the last one with a number. Pointers come in order, so this does not depend on theirs. */
+function freeKey(candidates: readonly string[], taken: ReadonlySet<string>): string {
+  const free = candidates.find((candidate) => !taken.has(candidate));
+  if (free !== undefined) return free;
+  let number = 2;
+  while (taken.has(`${candidates.at(-1)}.${number}`)) number += 1;
+  return `${candidates.at(-1)}.${number}`;
 }
 
 function slug(steps: readonly string[]): string {
@@ -103,8 +112,9 @@ function hoistedOrigins(
       key,
       {
         key,
+        title: key,
         ...written,
-        within: { key: origin?.key, steps: steps.filter((step) => !structuralSteps.has(step)) },
+        within: { key: origin?.key, steps: steps.filter((step) => !structuralSteps.has(step)), pointer },
       },
     ];
   });

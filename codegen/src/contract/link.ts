@@ -11,6 +11,7 @@ import {
 } from "../source/json.ts";
 import { mapNodesUp, walkNodes, type DocumentNode, type NodeKind } from "../source/openapi-shape.ts";
 import type { Assembled } from "./assemble.ts";
+import { mayBeIn } from "./broken-documents.ts";
 import { hoist } from "./hoist.ts";
 import { placeOf } from "./place.ts";
 import { indexResources, resolveUri, type Resources } from "./resources.ts";
@@ -35,6 +36,7 @@ export function link(assembled: Assembled): Checked<Assembled> {
     if (reference === undefined) return;
     const found = resolveReference(assembled, resources, node, reference);
     const place = placeOf(assembled, appendPointer(node.pointer, "$ref"));
+    if ("diagnostic" in found && isExcused(assembled, reference, found.diagnostic)) return;
     if ("diagnostic" in found) diagnostics.push({ ...found.diagnostic, place });
     else if (kinds.get(found.pointer) === node.kind) targets.set(node.pointer, found.pointer);
     else
@@ -49,6 +51,11 @@ export function link(assembled: Assembled): Checked<Assembled> {
     return target === undefined || !isObject(node) ? node : withProperties(node, { $ref: `#${target}` });
   }) as JsonObject;
   return { value: hoist({ ...assembled, document }), diagnostics };
+}
+
+/** A reference to a document that could not be read is no fault of its own. */
+function isExcused({ broken }: Assembled, reference: string, { code }: Diagnostic): boolean {
+  return code === "reference-dangling" && mayBeIn(reference.replace(/\.(json|ya?ml)$/i, ""), broken);
 }
 
 type Resolution = { readonly pointer: string } | { readonly diagnostic: Diagnostic };

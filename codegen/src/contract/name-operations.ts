@@ -2,23 +2,13 @@ import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
 import { compareText, ownString } from "../source/json.ts";
 import type { Assembled } from "./assemble.ts";
+import { isOverlayBroken } from "./broken-documents.ts";
 import type { Operation } from "./contract.ts";
-import {
-  checkCollisions,
-  checkLocked,
-  overlayAction,
-  readAliases,
-  type Named,
-  type NameLock,
-} from "./name-lock.ts";
-import {
-  dottedName,
-  functionName,
-  operationName,
-  parseOperationName,
-  type OperationName,
-} from "./operation-names.ts";
+import { checkLocked, type NameLock } from "./name-lock.ts";
+import { checkCollisions, checkNameKeys, numbered, readAliases, type Named } from "./named.ts";
+import { dottedName, functionName, operationName, parseOperationName } from "./operation-names.ts";
 import type { UnnamedOperation } from "./operations.ts";
+import { jsonPath, overlayAction } from "./overlay-action.ts";
 import { placeOf } from "./place.ts";
 
 /**
@@ -43,22 +33,22 @@ export function nameOperations(
       id: operationIdentity(operation),
       names: [dottedName(name), ...aliases],
       place: placeOf(assembled, pointer),
-      target: `$.paths[${JSON.stringify(path)}].${httpMethod}`,
+      target: jsonPath(pointer),
     };
     named.push(entry);
-    diagnostics.push(
-      ...checkDotted(
-        given === undefined ? [dottedName(name), ...aliases] : [given, ...aliases],
-        entry,
-        assembled,
-        pointer,
-      ),
-    );
+    diagnostics.push(...checkNameKeys(assembled, node, pointer));
+    diagnostics.push(...checkDotted([given ?? dottedName(name), ...aliases], entry, assembled, pointer));
     return { ...operation, name, functionName: functionName(name), aliases };
   });
-  const collisions = checkCollisions(named, functionOf, ({ names: [name = ""] }) => `${name}2`);
+  const sorted = value.toSorted((a, b) => compareText(dottedName(a.name), dottedName(b.name)));
+  if (isOverlayBroken(assembled.broken)) return { value: sorted, diagnostics: [] };
+  const collisions = checkCollisions(
+    named,
+    (name) => [functionOf(name).toLowerCase()],
+    ({ names: [name = ""] }) => numbered(`${name}2`),
+  );
   return {
-    value: value.toSorted((a, b) => compareText(dottedName(a.name), dottedName(b.name))),
+    value: sorted,
     diagnostics: [
       ...diagnostics,
       ...collisions,
@@ -68,13 +58,9 @@ export function nameOperations(
   };
 }
 
-/** What identifies an operation in the lock. */
-export function operationIdentity({
-  operationId,
-  httpMethod,
-  path,
-}: Pick<Operation, "operationId" | "httpMethod" | "path">): string {
-  return operationId ?? `${httpMethod.toUpperCase()} ${path}`;
+/** What identifies an operation in the lock: what it is on the wire, since an operationId may be renamed at will. */
+export function operationIdentity({ httpMethod, path }: Pick<Operation, "httpMethod" | "path">): string {
+  return `${httpMethod.toUpperCase()} ${path}`;
 }
 
 function functionOf(dotted: string): string {
@@ -91,7 +77,8 @@ function checkDotted(
   return names
     .filter((name) => parseOperationName(name) === undefined)
     .map((name) => {
-      const help = `Name it in the overlay, words in camelCase with dots between: ${overlayAction(target, "x-sdkmill-name: namespace.method")}.`;
+      const action = overlayAction(target, "x-sdkmill-name: namespace.method");
+      const help = `Name it in the overlay, words in camelCase with dots between: ${action}.`;
       const place = placeOf(assembled, appendPointer(pointer, "x-sdkmill-name"));
       return error("name-invalid", `\`${name}\` can not be the name of an operation.`, help, place);
     });
@@ -101,7 +88,7 @@ function checkDotted(
 function checkNamespaces(named: readonly Named[]): readonly Diagnostic[] {
   const namespaces = new Map<string, string>();
   for (const name of named.flatMap(({ names }) => names)) {
-    const { namespace } = parseOperationName(name) ?? ({ namespace: [] } satisfies Partial<OperationName>);
+    const namespace = parseOperationName(name)?.namespace ?? [];
     namespace.forEach((_, index) =>
       namespaces.set(
         namespace
@@ -112,12 +99,17 @@ function checkNamespaces(named: readonly Named[]): readonly Diagnostic[] {
       ),
     );
   }
+  const taken = new Set(named.flatMap(({ names }) => names.map((name) => functionOf(name).toLowerCase())));
   return named.flatMap(({ id, names, place, target }) =>
     names.flatMap((name) => {
       const within = namespaces.get(name.toLowerCase());
       if (within === undefined) return [];
+      const proposal = numbered(
+        name.replace(/[^.]*$/, (last) => `get${last.charAt(0).toUpperCase()}${last.slice(1)}`),
+      );
+      const free = proposal.find((candidate) => !taken.has(functionOf(candidate).toLowerCase())) ?? name;
       const message = `${JSON.stringify(id)} would be the method \`${name}\`, which is also the namespace of \`${within}\`.`;
-      const help = `Name it in the overlay: ${overlayAction(target, `x-sdkmill-name: ${name.replace(/[^.]*$/, (last) => `get${last.charAt(0).toUpperCase()}${last.slice(1)}`)}`)}.`;
+      const help = `Name it in the overlay: ${overlayAction(target, `x-sdkmill-name: ${free}`)}.`;
       return [error("name-collision", message, help, place)];
     }),
   );

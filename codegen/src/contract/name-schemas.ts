@@ -1,21 +1,17 @@
 import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
-import { own, ownObject, ownString, type Json } from "../source/json.ts";
+import { compareText, own, ownObject, ownString, type Json } from "../source/json.ts";
 import type { Assembled, SchemaOrigin } from "./assemble.ts";
+import { isOverlayBroken } from "./broken-documents.ts";
 import type { NamedSchema } from "./contract.ts";
 import { isIdentifier, isTaken } from "./identifiers.ts";
-import {
-  checkCollisions,
-  checkLocked,
-  overlayAction,
-  readAliases,
-  type Named,
-  type NameLock,
-} from "./name-lock.ts";
+import { checkLocked, type NameLock } from "./name-lock.ts";
+import { checkCollisions, checkNameKeys, numbered, readAliases, type Named } from "./named.ts";
+import { jsonPath, overlayAction } from "./overlay-action.ts";
 import { placeOf } from "./place.ts";
 import { positions, schemaReferences } from "./positions.ts";
 import { partName, schemaName, type TitleName } from "./schema-names.ts";
-import { kebabCase, pascalCase } from "./words.ts";
+import { fileName, pascalCase } from "./words.ts";
 
 /** File names beside the modules of a types package that mean something else. */
 const reservedModules = new Set(["index", "openapi"]);
@@ -28,26 +24,25 @@ const reservedModules = new Set(["index", "openapi"]);
 export function nameSchemas(assembled: Assembled, lock: NameLock): Checked<readonly NamedSchema[]> {
   const schemas = ownObject(own(assembled.document, "components"), "schemas");
   const position = positions(assembled.document);
-  const diagnostics: Diagnostic[] = [];
+  const origins = [...assembled.origins.values()].filter(({ key }) => Object.hasOwn(schemas, key));
   const named: Named[] = [];
-  const value = [...assembled.origins.values()]
-    .filter(({ key }) => Object.hasOwn(schemas, key))
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const diagnostics: Diagnostic[] = [];
+  const value = origins
+    .toSorted((a, b) => compareText(a.key, b.key))
     .map((origin): NamedSchema => {
       const schema = schemas[origin.key] ?? true;
       const { name, namespace } = publicName(schemas, assembled.origins, origin);
       const aliases = readAliases(schema);
-      const pointer = appendPointer("/components/schemas", origin.key);
-      const given = ownString(schema, "x-sdkmill-name") === undefined ? [] : ["x-sdkmill-name"];
-      const place = placeOf(assembled, appendPointer(pointer, ...given));
-      const target = `$.components.schemas[${JSON.stringify(origin.key)}]`;
-      named.push({ id: origin.key, names: [name, ...aliases], place, target });
-      diagnostics.push(...checkNames([name, ...aliases], named.at(-1)));
+      const entry = namedSchema(assembled, schema, origin, [name, ...aliases]);
+      named.push(entry);
+      diagnostics.push(...checkNameKeys(assembled, schema, appendPointer("/components/schemas", origin.key)));
+      // A part is called after what it is a part of, and shares the fault of that name.
+      if (isNameOwn(schemas, assembled.origins, origin)) diagnostics.push(...checkNames(entry));
       return {
         key: origin.key,
         name,
         aliases,
-        slug: fileName(name),
+        slug: slugOf(name),
         module: moduleName(namespace),
         schema,
         position: position.get(origin.key) ?? "none",
@@ -55,67 +50,84 @@ export function nameSchemas(assembled: Assembled, lock: NameLock): Checked<reado
         path: origin.path,
       };
     });
+  if (isOverlayBroken(assembled.broken)) return { value, diagnostics: [] };
   const collisions = checkCollisions(
     named,
-    (name) => name,
-    ({ id, names }) => suggestion(id, names[0]),
+    (name) => [name.toLowerCase(), slugOf(name)],
+    ({ id }) => proposals(id),
   );
   return { value, diagnostics: [...diagnostics, ...collisions, ...checkLocked(named, lock.schemas)] };
 }
 
-type Schemas = Readonly<Record<string, Json>>;
+function namedSchema(
+  assembled: Assembled,
+  schema: Json,
+  { key, within }: SchemaOrigin,
+  names: readonly string[],
+): Named {
+  const pointer = appendPointer("/components/schemas", key);
+  const given = ownString(schema, "x-sdkmill-name") === undefined ? [] : ["x-sdkmill-name"];
+  return {
+    id: key,
+    names,
+    place: placeOf(assembled, appendPointer(pointer, ...given)),
+    target: jsonPath(within?.pointer ?? pointer),
+  };
+}
 
-function publicName(
-  schemas: Schemas,
-  origins: ReadonlyMap<string, SchemaOrigin>,
-  origin: SchemaOrigin,
-): TitleName {
-  const schema = schemas[origin.key];
-  const { within } = origin;
+type Schemas = Readonly<Record<string, Json>>;
+type Origins = ReadonlyMap<string, SchemaOrigin>;
+
+function publicName(schemas: Schemas, origins: Origins, { key, title, within }: SchemaOrigin): TitleName {
+  const given = ownString(schemas[key], "x-sdkmill-name");
   const parent = within?.key === undefined ? undefined : origins.get(within.key);
   const derived =
     within === undefined
-      ? schemaName(titleOf(schema, origin))
+      ? schemaName(title)
       : fromParent(parent === undefined ? undefined : publicName(schemas, origins, parent), within.steps);
-  return { ...derived, name: ownString(schema, "x-sdkmill-name") ?? derived.name };
-}
-
-/** A component of the OpenAPI root is called by its key, as OpenAPI users expect; a document by its title. */
-function titleOf(schema: Json | undefined, { key, pointer }: SchemaOrigin): string {
-  return pointer === "" ? (ownString(schema, "title") ?? key) : key;
+  return { ...derived, name: given ?? derived.name };
 }
 
 function fromParent(parent: TitleName | undefined, steps: readonly string[]): TitleName {
   return { namespace: parent?.namespace ?? [], name: partName(parent?.name ?? "", steps) };
 }
 
-/** The name of the module of one schema; `index` is the barrel's. */
-function fileName(name: string): string {
-  const slug = kebabCase(name);
+function isNameOwn(schemas: Schemas, origins: Origins, { key, within }: SchemaOrigin): boolean {
+  const parent = within?.key === undefined ? undefined : origins.get(within.key);
+  if (parent === undefined || ownString(schemas[key], "x-sdkmill-name") !== undefined) return true;
+  return isUsable(publicName(schemas, origins, parent).name);
+}
+
+/** The name of the files of one schema; `index` is the barrel's. */
+function slugOf(name: string): string {
+  const slug = fileName(name);
   return slug === "index" ? "index-schema" : slug;
 }
 
 function moduleName(namespace: readonly string[]): string {
-  const name = kebabCase(namespace.map((part) => part.toLowerCase()).join("_")) || "schemas";
+  const name = fileName(namespace.map((part) => part.toLowerCase()).join("_")) || "schemas";
   return reservedModules.has(name) ? `${name}-schemas` : name;
 }
 
-function checkNames(names: readonly string[], named: Named | undefined): readonly Diagnostic[] {
-  if (named === undefined) return [];
-  const { id, place, target } = named;
+function isUsable(name: string): boolean {
+  return isIdentifier(name) && !isTaken(name);
+}
+
+function checkNames({ id, names, place, target }: Named): readonly Diagnostic[] {
+  const [proposal = ""] = proposals(id);
+  const help = `Name it in the overlay: ${overlayAction(target, `x-sdkmill-name: ${proposal}`)}.`;
   return names
-    .filter((name) => !isIdentifier(name) || isTaken(name))
+    .filter((name) => !isUsable(name))
     .map((name) => {
-      const help = `Name it in the overlay: ${overlayAction(target, `x-sdkmill-name: ${suggestion(id, undefined)}`)}.`;
       if (name === "")
         return error("name-underivable", `No name can be made of ${JSON.stringify(id)}.`, help, place);
       return error("name-invalid", `\`${name}\` can not be the name of a type.`, help, place);
     });
 }
 
-/** A name to propose: all words of the identity, or one more than the name that is taken. */
-function suggestion(id: string, taken: string | undefined): string {
+/** Names to propose: all words of the identity, with a number behind them where that is taken. */
+function proposals(id: string): Generator<string> {
   const whole = pascalCase(id);
-  const usable = /^[A-Za-z]/.test(whole) && whole.toLowerCase() !== taken?.toLowerCase();
-  return usable ? whole : `${taken ?? "Schema"}2`;
+  const isFit = /^[A-Za-z]/.test(whole) && isUsable(whole);
+  return numbered(isFit ? whole : `${/^[A-Za-z]/.test(whole) ? whole : ""}Schema`);
 }

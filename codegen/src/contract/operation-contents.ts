@@ -36,6 +36,14 @@ export function readBody(
       diagnostics: [error("operation-unsupported", message, help, placeOf(assembled, pointer))],
     };
   }
+  if (/\/(get|head)$/.test(operation.pointer)) {
+    const message = "The request body is left out by fetch: this method has none (RFC 9110, section 9.3.1).";
+    const help = "Describe what is sent as query parameters, or remove the body in the overlay.";
+    return {
+      value: undefined,
+      diagnostics: [error("operation-unsupported", message, help, placeOf(assembled, pointer))],
+    };
+  }
   const schema = own(media, "schema") ?? true;
   return {
     value: {
@@ -48,16 +56,22 @@ export function readBody(
   };
 }
 
+const compositions = ["allOf", "anyOf", "oneOf", "not", "if"];
+
 function bodyForm(
   document: JsonObject,
   { schema, required }: Pick<RequestBody, "schema" | "required">,
   parameters: readonly Parameter[],
 ): RequestBody["form"] {
   const resolved = resolveSchema(document, schema);
-  const composes = ["allOf", "anyOf", "oneOf", "not", "if"].some(
-    (keyword) => own(resolved, keyword) !== undefined,
-  );
-  if (ownString(resolved, "type") !== "object" || composes) return "whole";
+  const composes = compositions.some((keyword) => own(resolved, keyword) !== undefined);
+  // Beside a reference, a schema may say more than what it refers to.
+  const adds =
+    resolved !== schema &&
+    ["properties", "required", "additionalProperties", ...compositions].some(
+      (keyword) => own(schema, keyword) !== undefined,
+    );
+  if (ownString(resolved, "type") !== "object" || composes || adds) return "whole";
   // A body that may be left out, but not in part, has to be given or not given as a whole.
   if (!required && ownArray(resolved, "required").length > 0) return "whole";
   // An open object may hold anything, and so the names of the parameters too.

@@ -1,6 +1,6 @@
-import { error, warning, type Checked, type Diagnostic } from "../diagnostics.ts";
+import { error, warning, type Checked, type Diagnostic, type Place } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
-import { own, ownArray, ownObject, ownString, type Json } from "../source/json.ts";
+import { isObject, own, ownArray, ownObject, ownString, type Json } from "../source/json.ts";
 import type { DocumentNode } from "../source/openapi-shape.ts";
 import type { Assembled } from "./assemble.ts";
 import type { Parameter } from "./contract.ts";
@@ -26,13 +26,25 @@ export function readParameters(
 ): Checked<readonly Parameter[]> {
   const diagnostics: Diagnostic[] = [];
   const parameters = new Map<string, Parameter>();
-  for (const node of [...parameterNodes(assembled, pathItem), ...parameterNodes(assembled, operation)]) {
-    const read = readParameter(assembled, node);
-    diagnostics.push(...read.diagnostics);
-    if (read.value !== undefined) parameters.set(`${read.value.in} ${read.value.name}`, read.value);
+  for (const parent of [pathItem, operation]) {
+    const here = new Set<string>();
+    for (const node of parameterNodes(assembled, parent)) {
+      const { value, diagnostics: faults } = readParameter(assembled, node);
+      diagnostics.push(...faults);
+      if (value === undefined) continue;
+      const key = `${value.in} ${value.name}`;
+      if (here.has(key)) diagnostics.push(duplicate(value, placeOf(assembled, node.pointer)));
+      here.add(key);
+      parameters.set(key, value);
+    }
   }
   diagnostics.push(...checkTemplate(assembled, path, operation, [...parameters.values()]));
   return { value: [...parameters.values()], diagnostics };
+}
+
+function duplicate({ name, in: where }: Parameter, place: Place): Diagnostic {
+  const message = `There is another parameter ${JSON.stringify(name)} in ${where} in the same list.`;
+  return error("operation-parameter", message, "Keep one of the two.", place);
 }
 
 function parameterNodes({ document }: Assembled, parent: DocumentNode): readonly DocumentNode[] {
@@ -49,6 +61,8 @@ function readParameter(
   assembled: Assembled,
   { node, pointer }: DocumentNode,
 ): Checked<Parameter | undefined> {
+  // Reported as a part that has another shape.
+  if (!isObject(node)) return { value: undefined, diagnostics: [] };
   const place = placeOf(assembled, pointer);
   const name = ownString(node, "name");
   const where = ownString(node, "in");

@@ -1,6 +1,6 @@
 import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
-import { isArray, own, ownArray, ownObject, ownString, type Json, type JsonObject } from "../source/json.ts";
+import { own, ownArray, ownObject, ownString, type Json, type JsonObject } from "../source/json.ts";
 import { httpMethods, type DocumentNode, type HttpMethod } from "../source/openapi-shape.ts";
 import type { Assembled } from "./assemble.ts";
 import type { Operation } from "./contract.ts";
@@ -82,12 +82,12 @@ function readOperation(
   };
 }
 
-/** The first server that a path item or operation has for itself, if it differs from the API's own. */
+/** The first server that a path item or operation has for itself; none if it has those of the API. */
 function ownServer(document: JsonObject, node: Json): string | undefined {
-  const servers = own(node, "servers");
-  if (!isArray(servers) || servers[0] === undefined) return undefined;
-  const url = serverUrl(servers[0]);
-  return ownArray(document, "servers").some((server) => serverUrl(server) === url) ? undefined : url;
+  const servers = ownArray(node, "servers").map(serverUrl);
+  const general = new Set(ownArray(document, "servers").map(serverUrl));
+  const isGeneral = servers.length === general.size && servers.every((url) => general.has(url));
+  return isGeneral ? undefined : servers[0];
 }
 
 function duplicateIds(assembled: Assembled, operations: readonly UnnamedOperation[]): readonly Diagnostic[] {

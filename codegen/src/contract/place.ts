@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostics.ts";
 import { appendPointer, pointerTokens, resolvePointer } from "../source/json-pointer.ts";
-import { isArray, isObject } from "../source/json.ts";
+import { isObject } from "../source/json.ts";
 import type { Assembled, OverlayUpdate } from "./assemble.ts";
 
 /**
@@ -20,9 +20,10 @@ export function placeOf({ origins, updates, rootPath }: Assembled, pointer: stri
 }
 
 /** Whether an update has a value of its own for a pointer; an object in it only adds to what was there. */
-function hasWritten({ pointer: target, value }: OverlayUpdate, pointer: string): boolean {
+function hasWritten({ pointer: target, value, isWhole }: OverlayUpdate, pointer: string): boolean {
+  if (isWhole && pointer === target) return true;
   if (!pointer.startsWith(`${target}/`)) return false;
   const written = resolvePointer(value, pointer.slice(target.length));
   const isMerged = isObject(written) && !pointer.split("/").some((token) => token.startsWith("x-sdkmill"));
-  return written !== undefined && !isMerged && !isArray(value);
+  return written !== undefined && (isWhole || !isMerged);
 }

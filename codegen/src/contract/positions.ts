@@ -26,10 +26,14 @@ export function positions(document: JsonObject): ReadonlyMap<string, Position> {
   const reached = { request: new Set<string>(), response: new Set<string>() };
 
   const reachSchema = (schema: Json, side: "request" | "response"): void => {
-    for (const key of schemaReferences(schema)) {
-      if (reached[side].has(key)) continue;
-      reached[side].add(key);
-      reachSchema(schemas[key] ?? true, side);
+    // Without recursion: a chain of references can be as long as the document.
+    const pending: Json[] = [schema];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      for (const key of schemaReferences(next)) {
+        if (reached[side].has(key)) continue;
+        reached[side].add(key);
+        pending.push(schemas[key] ?? true);
+      }
     }
   };
   const reach = (node: DocumentNode, side: "request" | "response"): void => {

@@ -1,10 +1,12 @@
-import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
-import { own, ownString } from "../source/json.ts";
-import type { SourceDocument } from "../source/source-document.ts";
+import type { Checked, Diagnostic } from "../diagnostics.ts";
+import { appendPointer } from "../source/json-pointer.ts";
+import { compareText, own, ownObject, ownString } from "../source/json.ts";
+import type { SourceDocument, SourceText } from "../source/source-document.ts";
 import { applyOverlay } from "./apply-overlay.ts";
-import { assemble, type Assembled } from "./assemble.ts";
+import { assemble, type Assembled, type SchemaOrigin } from "./assemble.ts";
 import { checkCycles } from "./check-cycles.ts";
 import { checkSchemas } from "./check-schemas.ts";
+import { checkShapes } from "./check-shapes.ts";
 import type { Contract } from "./contract.ts";
 import { link } from "./link.ts";
 import { nameOperations, operationIdentity } from "./name-operations.ts";
@@ -28,15 +30,18 @@ export interface SourceIdentity {
  * Puts the contract of an API together: documents joined, overlay applied, references linked, options,
  * servers, operations and names read. Goes on after a fault as far as it can, so that one run reports
  * all of them; with an error among the diagnostics, the contract is not fit for an emitter.
+ *
+ * @param broken documents that could not be read: what only they can give is not reported as missing
  */
 export function readContract(
   identity: SourceIdentity,
   documents: readonly SourceDocument[],
   lockText: string | undefined,
+  broken: readonly SourceText[] = [],
 ): Checked<Contract> {
-  const assembled = assemble(documents);
+  const assembled = assemble(documents, broken);
   const overlaid = applyOverlays(assembled.value, documents);
-  const schemaFaults = [...checkShape(overlaid.value), ...checkSchemas(overlaid.value)];
+  const schemaFaults = [...checkShapes(overlaid.value), ...checkSchemas(overlaid.value)];
   const linked = link(overlaid.value);
   const cycles = checkCycles(linked.value);
 
@@ -81,8 +86,9 @@ export function readContract(
 function applyOverlays(assembled: Assembled, documents: readonly SourceDocument[]): Checked<Assembled> {
   let value = assembled;
   const diagnostics: Diagnostic[] = [];
-  for (const overlay of documents.filter(({ kind }) => kind === "overlay")) {
-    const applied = applyOverlay(value.document, overlay);
+  const overlays = documents.filter(({ kind }) => kind === "overlay");
+  for (const overlay of overlays.toSorted((a, b) => compareText(a.path, b.path))) {
+    const applied = applyOverlay(value.document, overlay, value.broken);
     value = {
       ...value,
       document: applied.value.document,
@@ -90,24 +96,18 @@ function applyOverlays(assembled: Assembled, documents: readonly SourceDocument[
     };
     diagnostics.push(...applied.diagnostics);
   }
-  return { value, diagnostics };
+  return { value: { ...value, origins: new Map([...value.origins, ...addedOrigins(value)]) }, diagnostics };
 }
 
-/** OpenAPI 3.1.1, section 4.8.1: a root has `info`, and at least one of `paths`, `components` and `webhooks`. */
-function checkShape(assembled: Assembled): readonly Diagnostic[] {
-  if (assembled.rootPath === undefined) return [];
-  const { document } = assembled;
-  const missing = ["title", "version"].filter(
-    (field) => ownString(own(document, "info"), field) === undefined,
-  );
-  return missing.map((field) =>
-    error(
-      "openapi-shape",
-      `\`info.${field}\` is missing.`,
-      "Give the API a title and a version.",
-      placeOf(assembled, "/info"),
-    ),
-  );
+/** Origins of schemas that no document has: overlays added them. */
+function addedOrigins(assembled: Assembled): readonly (readonly [string, SchemaOrigin])[] {
+  const keys = Object.keys(ownObject(own(assembled.document, "components"), "schemas"));
+  return keys
+    .filter((key) => !assembled.origins.has(key))
+    .map((key) => [
+      key,
+      { key, title: key, ...placeOf(assembled, appendPointer("/components/schemas", key)) },
+    ]);
 }
 
 /** The names of a contract, as the next lock has them. */

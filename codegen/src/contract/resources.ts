@@ -21,7 +21,9 @@ export interface Resources {
 }
 
 export function fileUri(path: string): string {
-  return fileScheme + path.split("/").map(encodeURIComponent).join("/");
+  // What the URL parser would take for something else; it escapes the rest itself, as it does in a reference.
+  const literal = path.replaceAll("%", "%25").replaceAll("#", "%23").replaceAll("?", "%3F");
+  return new URL(`./${literal}`, fileScheme).href;
 }
 
 /** A reference made absolute; undefined if it is no URI reference at all. */

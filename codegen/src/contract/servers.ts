@@ -87,7 +87,15 @@ export function readCredentials(assembled: Assembled): Checked<Credentials | und
       isObject(requirement) ? Object.keys(requirement) : [],
     )[0] ?? Object.keys(schemes)[0];
   const scheme = name === undefined ? undefined : own(schemes, name);
-  if (name === undefined || scheme === undefined) return { value: undefined, diagnostics: [] };
+  if (name === undefined) return { value: undefined, diagnostics: [] };
+  if (scheme === undefined) {
+    const message = `There is no security scheme ${JSON.stringify(name)}.`;
+    const help = "Describe it under `components.securitySchemes`, or mend its name.";
+    return {
+      value: undefined,
+      diagnostics: [error("openapi-shape", message, help, placeOf(assembled, "/security"))],
+    };
+  }
 
   const names = ownObject(scheme, "x-sdkmill-credentials");
   const option = (key: string): string => ownString(names, key) ?? key;

@@ -47,14 +47,23 @@ export function camelCase(text: string): string {
   return first.toLowerCase() + pascal.slice(first.length);
 }
 
-/**
- * `SCIMConnectionWithToken` → `scim-connection-with-token`: fit for a file name on every system. What
- * would be too long for one is cut, with a hash of the whole at its end.
- */
+/** `SCIMConnectionWithToken` → `scim-connection-with-token`. */
 export function kebabCase(text: string): string {
-  const name = words(text)
+  return words(text)
     .map((word) => word.toLowerCase())
     .join("-");
+}
+
+/** Names that Windows keeps for devices, whatever their ending. */
+const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/**
+ * A name in kebab case, fit for a file on every system: what would be too long is cut, with a hash of the
+ * whole at its end.
+ */
+export function fileName(text: string): string {
+  const name = kebabCase(text);
+  if (deviceName.test(name)) return `${name}-file`;
   return name.length <= MAX_FILE_NAME
     ? name
     : `${name.slice(0, MAX_FILE_NAME - 9)}-${hash("sha256", name).slice(0, 8)}`;

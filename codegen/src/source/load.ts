@@ -1,6 +1,6 @@
-import { lstatSync, readdirSync, readFileSync, type Dirent } from "node:fs";
-import { join } from "node:path";
-import { error, warning, type Checked, type Diagnostic } from "../diagnostics.ts";
+import { readdirSync, readFileSync, statSync, type Dirent } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { error, hasErrors, warning, type Checked, type Diagnostic } from "../diagnostics.ts";
 import { compareText } from "./json.ts";
 import type { SourceFile } from "./source-document.ts";
 
@@ -14,6 +14,8 @@ const ownFiles = new Set(["names.lock.json", "released.json"]);
 
 /** The files of one source. */
 export interface Source {
+  /** The folder that paths are relative to. */
+  readonly folder: string;
   readonly documents: readonly SourceFile[];
   /** The text of `names.lock.json`, if there is one. */
   readonly lock: string | undefined;
@@ -28,46 +30,58 @@ export interface Source {
  */
 export function load(root: string): Checked<Source> {
   const diagnostics: Diagnostic[] = [];
+  const kind = rootKind(root, diagnostics);
+  const folder = kind === "file" ? dirname(root) : root;
   const documents: SourceFile[] = [];
   let lock: string | undefined;
-
-  const stat = lstatSync(root, { throwIfNoEntry: false });
-  if (stat === undefined) {
-    const missing = error("source-missing", "There is no such folder or file.", "Check the path.", {
-      path: "",
-      pointer: "",
-    });
-    return { value: { documents, lock }, diagnostics: [missing] };
-  }
-
-  const entries = stat.isDirectory() ? listFiles(root, "", diagnostics) : [""];
-  for (const path of entries) {
-    const bytes = readFile(join(root, path), path, diagnostics);
+  for (const path of kind === "folder"
+    ? listFiles(root, "", diagnostics)
+    : kind === "file"
+      ? [basename(root)]
+      : []) {
+    const bytes = readFile(join(folder, path), path, diagnostics);
     if (bytes === undefined) continue;
     if (path === "names.lock.json") lock = new TextDecoder().decode(bytes);
     if (!ownFiles.has(path)) documents.push({ path, bytes });
   }
-  if (documents.length === 0 && diagnostics.length === 0) {
+  if (documents.length === 0 && !hasErrors(diagnostics)) {
+    const help = "Add an OpenAPI document, or JSON Schema documents with a `title` each.";
     diagnostics.push(
-      error(
-        "source-empty",
-        "There is no JSON and no YAML document here.",
-        "Add an OpenAPI document, or JSON Schema documents with a `title` each.",
-        { path: "", pointer: "" },
-      ),
+      error("source-empty", "There is no JSON and no YAML document here.", help, { path: "", pointer: "" }),
     );
   }
-  return { value: { documents, lock }, diagnostics };
+  return { value: { folder, documents, lock }, diagnostics };
+}
+
+/** What is at a path; a link there was named by the user, and is followed. */
+function rootKind(root: string, diagnostics: Diagnostic[]): "file" | "folder" | "none" {
+  try {
+    const stat = statSync(root, { throwIfNoEntry: false });
+    if (stat !== undefined) return stat.isDirectory() ? "folder" : "file";
+    const place = { path: "", pointer: "" };
+    diagnostics.push(error("source-missing", "There is no such folder or file.", "Check the path.", place));
+  } catch (cause) {
+    diagnostics.push(unreadable(cause, ""));
+  }
+  return "none";
 }
 
 function listFiles(root: string, folder: string, diagnostics: Diagnostic[]): readonly string[] {
-  const entries = readdirSync(join(root, folder), { withFileTypes: true });
-  return entries
+  return readFolder(root, folder, diagnostics)
     .filter((entry) => !entry.name.startsWith("."))
     .flatMap((entry) =>
       listEntry(root, folder === "" ? entry.name : `${folder}/${entry.name}`, entry, diagnostics),
     )
     .toSorted(compareText);
+}
+
+function readFolder(root: string, folder: string, diagnostics: Diagnostic[]): readonly Dirent[] {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true });
+  } catch (cause) {
+    diagnostics.push(unreadable(cause, folder));
+    return [];
+  }
 }
 
 function listEntry(root: string, path: string, entry: Dirent, diagnostics: Diagnostic[]): readonly string[] {
@@ -88,7 +102,7 @@ function listEntry(root: string, path: string, entry: Dirent, diagnostics: Diagn
 function readFile(file: string, path: string, diagnostics: Diagnostic[]): Uint8Array | undefined {
   const place = { path, pointer: "" };
   try {
-    const { size } = lstatSync(file);
+    const { size } = statSync(file);
     if (size > MAX_FILE_BYTES) {
       diagnostics.push(
         error(
@@ -102,10 +116,15 @@ function readFile(file: string, path: string, diagnostics: Diagnostic[]): Uint8A
     }
     return readFileSync(file);
   } catch (cause) {
-    const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown reason";
-    diagnostics.push(
-      error("source-unreadable", `The file can not be read (${reason}).`, "Check its permissions.", place),
-    );
+    diagnostics.push(unreadable(cause, path));
     return undefined;
   }
+}
+
+function unreadable(cause: unknown, path: string): Diagnostic {
+  const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown reason";
+  return error("source-unreadable", `This can not be read (${reason}).`, "Check its permissions.", {
+    path,
+    pointer: "",
+  });
 }

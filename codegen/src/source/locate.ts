@@ -1,19 +1,9 @@
-import { findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
-import {
-  EVENT_ALIAS,
-  EVENT_DOCUMENT,
-  EVENT_MAPPING,
-  EVENT_POP,
-  EVENT_SCALAR,
-  EVENT_SEQUENCE,
-  getScalarValue,
-  parseEvents,
-  type Event,
-} from "js-yaml";
 import type { Diagnostic } from "../diagnostics.ts";
 import { pointerTokens } from "./json-pointer.ts";
 import { compareText } from "./json.ts";
+import { jsonOffsets } from "./json-offsets.ts";
 import type { SourceText } from "./source-document.ts";
+import { yamlOffsets } from "./yaml-offsets.ts";
 
 /** A diagnostic with its place in the text, both counted from 1 as editors do. */
 export interface LocatedDiagnostic extends Diagnostic {
@@ -31,7 +21,16 @@ export function locate(
   texts: readonly SourceText[],
 ): readonly LocatedDiagnostic[] {
   const byPath = new Map(texts.map((text) => [text.path, text]));
-  const located = diagnostics.map((diagnostic) => locateOne(diagnostic, byPath));
+  const finders = new Map<string, PlaceFinder>();
+  const located = diagnostics.map((diagnostic): LocatedDiagnostic => {
+    const { place } = diagnostic;
+    const text = place === undefined ? undefined : byPath.get(place.path);
+    if (place === undefined || text === undefined)
+      return { ...diagnostic, line: undefined, column: undefined };
+    const finder = finders.get(text.path) ?? placeFinder(text);
+    finders.set(text.path, finder);
+    return { ...diagnostic, ...finder.lineAndColumn(place.offset ?? finder.offset(place.pointer)) };
+  });
   const unique = new Map(located.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
   return [...unique.values()].toSorted(compare);
 }
@@ -46,101 +45,45 @@ function compare(a: LocatedDiagnostic, b: LocatedDiagnostic): number {
   );
 }
 
-function locateOne(diagnostic: Diagnostic, byPath: ReadonlyMap<string, SourceText>): LocatedDiagnostic {
-  const { place } = diagnostic;
-  const document = place === undefined ? undefined : byPath.get(place.path);
-  if (place === undefined || document === undefined)
-    return { ...diagnostic, line: undefined, column: undefined };
-  const offset = place.offset ?? offsetOf(document, place.pointer);
-  return { ...diagnostic, ...lineAndColumn(document.text, offset) };
+/** Finds places in one text, which is taken apart once, and only if something is to be found. */
+interface PlaceFinder {
+  /** Where the property or item at a pointer begins; if nothing is there, its nearest ancestor. */
+  readonly offset: (pointer: string) => number;
+  readonly lineAndColumn: (offset: number) => { readonly line: number; readonly column: number };
 }
 
-function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+function placeFinder({ text, syntax }: SourceText): PlaceFinder {
+  let find: ((tokens: readonly string[]) => number) | undefined;
+  let lines: readonly number[] | undefined;
+  return {
+    offset: (pointer) => {
+      const tokens = pointerTokens(pointer) ?? [];
+      if (tokens.length === 0) return 0;
+      find ??= syntax === "json" ? jsonOffsets(text) : yamlOffsets(text);
+      return find(tokens);
+    },
+    lineAndColumn: (offset) => {
+      lines ??= lineStarts(text);
+      const line = lastAtMost(lines, offset);
+      return { line: line + 1, column: offset - (lines[line] ?? 0) + 1 };
+    },
+  };
 }
 
-/** Where the property or item at a pointer begins; if nothing is there, its nearest ancestor. */
-function offsetOf(document: SourceText, pointer: string): number {
-  const tokens = pointerTokens(pointer) ?? [];
-  if (tokens.length === 0) return 0;
-  return document.syntax === "json" ? jsonOffset(document.text, tokens) : yamlOffset(document.text, tokens);
+function lineStarts(text: string): readonly number[] {
+  return [
+    0,
+    ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ index, 0: lineBreak }) => index + lineBreak.length),
+  ];
 }
 
-function jsonOffset(text: string, tokens: readonly string[]): number {
-  const root = parseTree(text);
-  if (root === undefined) return 0;
-  let node: Node = root;
-  for (const token of tokens) {
-    const child = findNodeAtLocation(node, [node.type === "array" ? Number(token) : token]);
-    if (child === undefined) break;
-    node = child;
+/** Index of the last of some rising numbers that is not above a limit. */
+function lastAtMost(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
   }
-  return node.parent?.type === "property" ? node.parent.offset : node.offset;
-}
-
-/** A cursor over the events of a YAML text. */
-interface Cursor {
-  readonly text: string;
-  readonly events: readonly Event[];
-  at: number;
-}
-
-function yamlOffset(text: string, tokens: readonly string[]): number {
-  const cursor: Cursor = { text, events: eventsOf(text), at: 0 };
-  if (cursor.events[cursor.at]?.type === EVENT_DOCUMENT) cursor.at += 1;
-  let offset = startOf(cursor.events[cursor.at]);
-  for (const token of tokens) {
-    const found = enter(cursor, token);
-    if (found === undefined) break;
-    offset = found;
-  }
-  return offset;
-}
-
-function eventsOf(text: string): readonly Event[] {
-  try {
-    return parseEvents(text, {});
-  } catch {
-    return [];
-  }
-}
-
-/** Moves the cursor to the value under a key or index of the collection that it is at. */
-function enter(cursor: Cursor, token: string): number | undefined {
-  const collection = cursor.events[cursor.at];
-  if (collection?.type !== EVENT_MAPPING && collection?.type !== EVENT_SEQUENCE) return undefined;
-  cursor.at += 1;
-  for (let index = 0; cursor.at < cursor.events.length; index += 1) {
-    const event = cursor.events[cursor.at];
-    if (event === undefined || event.type === EVENT_POP) return undefined;
-    if (collection.type === EVENT_SEQUENCE) {
-      if (String(index) === token) return startOf(event);
-      skip(cursor);
-      continue;
-    }
-    const key = event.type === EVENT_SCALAR ? getScalarValue(cursor.text, event) : undefined;
-    skip(cursor);
-    if (key === token) return startOf(event);
-    skip(cursor);
-  }
-  return undefined;
-}
-
-/** Moves the cursor past the value that it is at. */
-function skip(cursor: Cursor): void {
-  let depth = 0;
-  do {
-    const event = cursor.events[cursor.at];
-    if (event === undefined) return;
-    if (event.type === EVENT_MAPPING || event.type === EVENT_SEQUENCE) depth += 1;
-    if (event.type === EVENT_POP) depth -= 1;
-    cursor.at += 1;
-  } while (depth > 0);
-}
-
-function startOf(event: Event | undefined): number {
-  if (event?.type === EVENT_SCALAR) return event.valueStart;
-  if (event?.type === EVENT_MAPPING || event?.type === EVENT_SEQUENCE) return event.start;
-  return event?.type === EVENT_ALIAS ? event.anchorStart : 0;
+  return low;
 }

@@ -112,11 +112,37 @@ export function childNodes({ node, kind, pointer }: DocumentNode): readonly Docu
   });
 }
 
+/** Kinds whose maps can have extensions among their entries: paths, callbacks, responses. */
+const extensible: ReadonlySet<NodeKind> = new Set(["pathItem", "response"]);
+
 function mapNodes(value: Json, kind: NodeKind, pointer: string): readonly DocumentNode[] {
   if (!isObject(value)) return [];
   return Object.entries(value)
-    .filter(([key]) => kind !== "pathItem" || !key.startsWith("x-"))
+    .filter(([key]) => !extensible.has(kind) || !key.startsWith("x-"))
     .map(([key, item]) => ({ node: item, kind, pointer: appendPointer(pointer, key) }));
+}
+
+/** Something that is not what the table wants at its place. */
+export interface MisshapenNode {
+  readonly pointer: string;
+  readonly wanted: "mapping" | "list";
+}
+
+/** All such places at and below a node, outside of schemas. */
+export function misshapenNodes(start: DocumentNode): readonly MisshapenNode[] {
+  const { node, kind, pointer } = start;
+  if (kind === "schema") return [];
+  if (!isObject(node)) return [{ pointer, wanted: "mapping" }];
+  const containers = Object.entries(node).flatMap(([key, value]): readonly MisshapenNode[] => {
+    const shape = Object.hasOwn(shapes[kind], key) ? shapes[kind][key] : undefined;
+    const below = appendPointer(pointer, key);
+    if (shape !== undefined && "map" in shape && !isObject(value))
+      return [{ pointer: below, wanted: "mapping" }];
+    return shape !== undefined && "list" in shape && !isArray(value)
+      ? [{ pointer: below, wanted: "list" }]
+      : [];
+  });
+  return [...containers, ...childNodes(start).flatMap(misshapenNodes)];
 }
 
 /** Calls `visit` for a node and everything below it, parents first. */

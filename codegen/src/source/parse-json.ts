@@ -38,16 +38,34 @@ function syntaxErrors(path: string, text: string, errors: readonly ParseError[])
     : [text.trim() === "" ? { ...fallback, message: "The document is empty." } : fallback];
 }
 
-/** How deep objects and arrays stand in each other; strings are passed over. The parsers recurse, this does not. */
+/**
+ * How deep objects and arrays stand in each other. The parsers recurse, this does not. A string ends at the
+ * end of its line, as it does for the parser of broken texts.
+ */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{}\]]/gs)) {
-    if (token === "[" || token === "{") deepest = Math.max(deepest, (depth += 1));
-    else if (token === "]" || token === "}") depth -= 1;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (inString) {
+      if (code === backslash) index += 1;
+      else if (code === quote || code === lineFeed || code === carriageReturn) inString = false;
+    } else if (code === quote) inString = true;
+    else if (code === openBracket || code === openBrace) deepest = Math.max(deepest, (depth += 1));
+    else if (code === closeBracket || code === closeBrace) depth -= 1;
   }
   return deepest;
 }
+
+const codeOf = (character: string): number => character.charCodeAt(0);
+const [quote, backslash, lineFeed, carriageReturn] = [codeOf('"'), codeOf("\\"), codeOf("\n"), codeOf("\r")];
+const [openBracket, closeBracket, openBrace, closeBrace] = [
+  codeOf("["),
+  codeOf("]"),
+  codeOf("{"),
+  codeOf("}"),
+];
 
 /** `CommaExpected` → `comma expected`. */
 function words(code: string): string {

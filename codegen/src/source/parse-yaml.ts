@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { error, type Diagnostic } from "../diagnostics.ts";
-import { isArray, isObject, type Json } from "./json.ts";
-import { MAX_DEPTH, type Parsed } from "./parsed.ts";
+import { isArray, type Json } from "./json.ts";
+import { MAX_DEPTH, tooDeep, type Parsed } from "./parsed.ts";
 
 /** Enough for hand-written anchors, too few for most alias bombs; what they unfold to is limited as well. */
 const MAX_ALIASES = 100;
@@ -14,39 +14,42 @@ const MAX_NODES = 2_000_000;
 export function parseYaml(path: string, text: string): Parsed {
   try {
     const data = load(text, { schema: CORE_SCHEMA, maxDepth: MAX_DEPTH, maxAliases: MAX_ALIASES }) as Json;
-    return { data: unfold(data, { nodes: MAX_NODES }), diagnostics: [] };
+    return { data: unfold(data, MAX_DEPTH, { nodes: MAX_NODES }), diagnostics: [] };
   } catch (cause) {
     if (cause instanceof YAMLException) return { data: undefined, diagnostics: [syntaxError(path, cause)] };
-    if (cause instanceof NotJson) {
-      const help = "Write the document in the part of YAML that JSON can express.";
-      return {
-        data: undefined,
-        diagnostics: [error("yaml-syntax", cause.message, help, { path, pointer: "" })],
-      };
+    if (cause instanceof TooDeep) return { data: undefined, diagnostics: [tooDeep(path)] };
+    if (cause instanceof TooManyNodes) {
+      const message = `The aliases unfold to more than ${MAX_NODES} values.`;
+      const help = "Write out what the aliases stand for, or refer to it with `$ref`.";
+      return { data: undefined, diagnostics: [error("yaml-syntax", message, help, { path, pointer: "" })] };
     }
     throw cause;
   }
 }
 
 function syntaxError(path: string, { reason, mark }: YAMLException): Diagnostic {
+  if (reason.includes("maxDepth")) return tooDeep(path);
   const code = reason.startsWith("duplicated mapping key") ? "duplicate-key" : "yaml-syntax";
   const place = { path, pointer: "", offset: mark?.position ?? 0 };
   return error(code, `Broken YAML: ${reason}.`, "Mend the YAML text at this place.", place);
 }
 
-class NotJson extends Error {
-  override readonly name = "NotJson";
+class TooDeep extends Error {
+  override readonly name = "TooDeep";
 }
 
-/** A copy in which every alias is its own value, so that the data is a tree of JSON values. */
-function unfold(value: Json, budget: { nodes: number }): Json {
+class TooManyNodes extends Error {
+  override readonly name = "TooManyNodes";
+}
+
+/** A copy in which every alias is its own value, so that the data is a tree: aliases may even hold themselves. */
+function unfold(value: Json, depth: number, budget: { nodes: number }): Json {
   budget.nodes -= 1;
-  if (budget.nodes < 0) throw new NotJson(`The aliases unfold to more than ${MAX_NODES} values.`);
-  if (isArray(value)) return value.map((item) => unfold(item, budget));
-  if (isObject(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unfold(item, budget)]));
-  }
-  if (typeof value === "number" && !Number.isFinite(value))
-    throw new NotJson("JSON has no infinity and no NaN.");
-  return value;
+  if (budget.nodes < 0) throw new TooManyNodes();
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === 0) throw new TooDeep();
+  if (isArray(value)) return value.map((item) => unfold(item, depth - 1, budget));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, unfold(item, depth - 1, budget)]),
+  );
 }

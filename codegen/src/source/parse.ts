@@ -9,6 +9,8 @@ import type { DocumentKind, SourceDocument, SourceFile, SourceText } from "./sou
 export interface ParsedSource {
   readonly texts: readonly SourceText[];
   readonly documents: readonly SourceDocument[];
+  /** Texts with a fault in their syntax: what they would have said is not known in full. */
+  readonly broken: readonly SourceText[];
 }
 
 /**
@@ -19,24 +21,24 @@ export function parse(files: readonly SourceFile[]): Checked<ParsedSource> {
   const diagnostics: Diagnostic[] = [];
   const texts: SourceText[] = [];
   const documents: SourceDocument[] = [];
+  const broken: SourceText[] = [];
   for (const file of files) {
     const { path } = file;
     const text = decode(file, diagnostics);
-    if (text === undefined) continue;
+    const syntax = isYaml(path, text ?? "") ? "yaml" : "json";
+    if (text === undefined) {
+      broken.push({ path, text: "", syntax });
+      continue;
+    }
 
-    const syntax = isYaml(path, text) ? "yaml" : "json";
     texts.push({ path, text, syntax });
     const parsed = syntax === "yaml" ? parseYaml(path, text) : parseJson(path, text);
     diagnostics.push(...parsed.diagnostics);
-    const data = checkShape(
-      { path, text, syntax },
-      parsed.data,
-      parsed.diagnostics.length === 0,
-      diagnostics,
-    );
+    if (parsed.diagnostics.length > 0) broken.push({ path, text, syntax });
+    const data = checkShape(path, parsed.data, parsed.diagnostics.length === 0, diagnostics);
     if (data !== undefined) documents.push({ path, text, syntax, kind: documentKind(data), data });
   }
-  return { value: { texts, documents }, diagnostics };
+  return { value: { texts, documents, broken }, diagnostics };
 }
 
 function isYaml(path: string, text: string): boolean {
@@ -60,22 +62,9 @@ function documentKind(data: Json): DocumentKind {
   return own(data, "overlay") !== undefined ? "overlay" : "schema";
 }
 
-/** Halves of surrogate pairs are no characters: they can not be written as UTF-8 (RFC 8259, section 8.2). */
-function loneSurrogates(path: string, value: Json, pointer: string): readonly Diagnostic[] {
-  const help = "Write the whole character, or leave it out.";
-  const fault = (at: string): Diagnostic =>
-    error("source-encoding", "A string holds half of a surrogate pair.", help, { path, pointer: at });
-  if (typeof value === "string") return value.isWellFormed() ? [] : [fault(pointer)];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => [
-    ...(key.isWellFormed() ? [] : [fault(pointer)]),
-    ...loneSurrogates(path, item, appendPointer(pointer, key)),
-  ]);
-}
-
 /** The data, frozen, if it can be a document at all. */
 function checkShape(
-  { path, text }: SourceText,
+  path: string,
   data: Json | undefined,
   whole: boolean,
   diagnostics: Diagnostic[],
@@ -89,14 +78,40 @@ function checkShape(
     }
     return undefined;
   }
-  if (/\\ud[89a-f]/i.test(text)) diagnostics.push(...loneSurrogates(path, data, ""));
-  freeze(data);
+  if (!freeze(data)) diagnostics.push(...unwritable(path, data, ""));
   return data;
 }
 
-/** Freezes a value and all that it holds; the parsers have seen to its depth. */
-function freeze(value: Json): void {
-  if (typeof value !== "object" || value === null) return;
+/**
+ * Freezes a value and all that it holds; the parsers have seen to its depth.
+ *
+ * @returns false if something in it can not be written as JSON in UTF-8
+ */
+function freeze(value: Json): boolean {
+  if (typeof value === "string") return value.isWellFormed();
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return true;
   Object.freeze(value);
-  for (const item of Object.values(value)) freeze(item);
+  let isFine = true;
+  for (const [key, item] of Object.entries(value)) isFine = freeze(item) && key.isWellFormed() && isFine;
+  return isFine;
+}
+
+/** Half of a surrogate pair is no character (RFC 8259, section 8.2); infinity is no number (section 6). */
+function unwritable(path: string, value: Json, pointer: string): readonly Diagnostic[] {
+  const place = { path, pointer };
+  if (typeof value === "string" && !value.isWellFormed()) {
+    const help = "Write the whole character, or leave it out.";
+    return [error("source-encoding", "A string holds half of a surrogate pair.", help, place)];
+  }
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    return [
+      error("number-infinite", "This is no number that JSON can hold.", "Write a finite number.", place),
+    ];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    const inKey = key.isWellFormed() ? [] : unwritable(path, key, pointer);
+    return [...inKey, ...unwritable(path, item, appendPointer(pointer, key))];
+  });
 }

@@ -1,6 +1,6 @@
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { dottedName, functionName, parseOperationName } from "../../contract/operation-names.ts";
-import { kebabCase, pascalCase } from "../../contract/words.ts";
+import { fileName, pascalCase } from "../../contract/words.ts";
 import { compareText } from "../../source/json.ts";
 import { packageName, type Emitter, type GeneratedFile, type PackageNaming } from "../emitter.ts";
 import { typeScope } from "../typing-schema.ts";
@@ -57,7 +57,7 @@ function withAliases(operation: Operation): readonly Operation[] {
 function operationModules({ operations }: Contract, context: OperationContext): readonly GeneratedFile[] {
   const groups = Map.groupBy(
     operations,
-    ({ name }) => name.namespace.map(kebabCase).join("-") || "operations",
+    ({ name }) => name.namespace.map(fileName).join("-") || "operations",
   );
   return [...groups]
     .toSorted(([a], [b]) => compareText(a, b))

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { readOptions } from "../../src/contract/options.ts";
+import type { Json, JsonObject } from "../../src/source/json.ts";
+import { assembledOf, contractOf } from "../contract-of.ts";
+import { api, overlay } from "../contract-parts.ts";
+import { faultPlaces } from "../source-faults.ts";
+
+const defaults = { openObjects: false, requestEnums: "closed", responseEnums: "open", requestId: undefined };
+
+function read(options: Json) {
+  const { value, diagnostics } = readOptions(assembledOf({ "a.json": api({ "x-sdkmill": options }) }));
+  return { value, faults: faultPlaces(diagnostics), diagnostics };
+}
+
+describe("readOptions", () => {
+  it("has a default for each", () => {
+    expect(readOptions(assembledOf({ "a.json": api({}) }))).toEqual({ value: defaults, diagnostics: [] });
+  });
+
+  it.each<JsonObject>([
+    { openObjects: true },
+    { requestEnums: "open" },
+    { responseEnums: "closed" },
+    { requestId: "request_id" },
+    { openObjects: false, requestEnums: "closed", responseEnums: "open", requestId: "id" },
+    {},
+  ])("takes %j", (options) => {
+    expect(read(options)).toEqual({ value: { ...defaults, ...options }, faults: [], diagnostics: [] });
+  });
+
+  it.each<{ options: Json; want: string }>([
+    { options: { openObjects: "yes" }, want: "/x-sdkmill/openObjects" },
+    { options: { requestEnums: "half" }, want: "/x-sdkmill/requestEnums" },
+    { options: { responseEnums: null }, want: "/x-sdkmill/responseEnums" },
+    { options: { requestId: 1 }, want: "/x-sdkmill/requestId" },
+    { options: { openObject: true }, want: "/x-sdkmill/openObject" },
+    { options: { constructor: true }, want: "/x-sdkmill/constructor" },
+    { options: { "a/b": true }, want: "/x-sdkmill/a~1b" },
+    { options: [], want: "/x-sdkmill" },
+    { options: null, want: "/x-sdkmill" },
+    { options: "openObjects", want: "/x-sdkmill" },
+  ])("refuses $options and keeps the default", ({ options, want }) => {
+    expect(read(options)).toMatchObject({ value: defaults, faults: [`error option-invalid a.json ${want}`] });
+  });
+
+  it("reports every fault and takes what is right", () => {
+    const { value, faults } = read({ openObjects: 1, requestEnums: "open", nope: 1 });
+    expect(value).toEqual({ ...defaults, requestEnums: "open" });
+    expect(faults).toHaveLength(2);
+  });
+
+  it("says which options and values there are", () => {
+    const { diagnostics } = read({ nope: 1, requestEnums: 1 });
+    expect(diagnostics.map(({ help }) => help)).toEqual([
+      "The options are openObjects, requestEnums, responseEnums, requestId.",
+      "It is `closed` or `open`.",
+    ]);
+  });
+
+  it("are usually set by the overlay, with or without an OpenAPI root", () => {
+    const set = overlay({ target: "$", update: { "x-sdkmill": { openObjects: true } } });
+    expect(contractOf({ "a.json": { title: "A" }, "overlay.json": set }).options.openObjects).toBe(true);
+    expect(contractOf({ "a.json": api({}), "overlay.json": set }).options.openObjects).toBe(true);
+  });
+});
