@@ -3,7 +3,7 @@ import { appendPointer } from "../source/json-pointer.ts";
 import { compareText, own, ownObject, ownString } from "../source/json.ts";
 import type { SourceDocument, SourceText } from "../source/source-document.ts";
 import { applyOverlay } from "./apply-overlay.ts";
-import { assemble, type Assembled, type SchemaOrigin } from "./assemble.ts";
+import { assemble, type Assembled, type OverlayUpdate, type SchemaOrigin } from "./assemble.ts";
 import { checkCycles } from "./check-cycles.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { checkShapes } from "./check-shapes.ts";
@@ -84,18 +84,17 @@ export function readContract(
 }
 
 function applyOverlays(assembled: Assembled, documents: readonly SourceDocument[]): Checked<Assembled> {
-  let value = assembled;
+  let { document } = assembled;
+  const updates: OverlayUpdate[] = [];
   const diagnostics: Diagnostic[] = [];
   const overlays = documents.filter(({ kind }) => kind === "overlay");
   for (const overlay of overlays.toSorted((a, b) => compareText(a.path, b.path))) {
-    const applied = applyOverlay(value.document, overlay, value.broken);
-    value = {
-      ...value,
-      document: applied.value.document,
-      updates: [...value.updates, ...applied.value.updates],
-    };
+    const applied = applyOverlay(document, overlay, assembled.broken);
+    document = applied.value.document;
+    updates.push(...applied.value.updates);
     diagnostics.push(...applied.diagnostics);
   }
+  const value = { ...assembled, document, updates };
   return { value: { ...value, origins: new Map([...value.origins, ...addedOrigins(value)]) }, diagnostics };
 }
 
