@@ -65,6 +65,8 @@ export interface Operation {
   readonly body: RequestBody | undefined;
   /** Schemas of the answers that mean success; empty if they carry no content. */
   readonly results: readonly Json[];
+  /** Whether an answer that means success may carry no content. */
+  readonly mayBeEmpty: boolean;
   /** Schemas of the answers that mean failure. */
   readonly errors: readonly Json[];
   /** URL of the server that this operation has for itself; undefined for the servers of the API. */

@@ -44,15 +44,17 @@ export function readBody(
       diagnostics: [error("operation-unsupported", message, help, placeOf(assembled, pointer))],
     };
   }
+  const required = own(node, "required") === true;
   const schema = own(media, "schema") ?? true;
+  const form = bodyForm(document, { schema, required }, parameters);
+  const clashes =
+    form === "whole" &&
+    parameters.some((parameter) => parameter.in !== "header" && parameter.name === "body");
+  const message = "The body stands under `body` in a call, and so would the parameter of that name.";
+  const help = "Rename the parameter, or let the body be an object without a property of a parameter's name.";
   return {
-    value: {
-      mediaType,
-      required: own(node, "required") === true,
-      schema,
-      form: bodyForm(document, { schema, required: own(node, "required") === true }, parameters),
-    },
-    diagnostics: [],
+    value: { mediaType, required, schema, form },
+    diagnostics: clashes ? [error("operation-parameter", message, help, placeOf(assembled, pointer))] : [],
   };
 }
 
@@ -96,18 +98,20 @@ export function resolveSchema(document: JsonObject, schema: Json): Json {
 
 export interface Responses {
   readonly results: readonly Json[];
+  readonly mayBeEmpty: boolean;
   readonly errors: readonly Json[];
 }
 
 /**
- * Reads the answers of an operation: 2XX are results, everything else is an error. Answers without
- * JSON count as having no content.
+ * Reads the answers of an operation: 2XX are results, everything else is an error. Errors without JSON
+ * count as having no content.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html#responses-object
  */
 export function readResponses(assembled: Assembled, operation: DocumentNode): Checked<Responses> {
   const diagnostics: Diagnostic[] = [];
   const results: Json[] = [];
+  let mayBeEmpty = false;
   const errors: Json[] = [];
   const responses = Object.entries(ownObject(operation.node, "responses")).filter(
     ([status]) => !status.startsWith("x-"),
@@ -127,13 +131,22 @@ export function readResponses(assembled: Assembled, operation: DocumentNode): Ch
       kind: "response",
       pointer: appendPointer(pointer, status),
     });
-    const schemas = Object.entries(ownObject(node, "content"))
+    const content = Object.entries(ownObject(node, "content"));
+    const schemas = content
       .filter(([mediaType, media]) => jsonMediaType.test(mediaType) && isObject(media))
       .map(([, media]) => own(media, "schema") ?? true);
     const isResult = status.startsWith("2") || (status === "default" && !hasSuccess);
     (isResult ? results : errors).push(...schemas);
+    mayBeEmpty ||= isResult && content.length === 0;
+    if (isResult && content.length > 0 && schemas.length === 0) {
+      const message = `The answer is ${content.map(([mediaType]) => JSON.stringify(mediaType)).join(" or ")}; the client reads JSON.`;
+      const help = "Describe the answer as `application/json`, or remove the operation in the overlay.";
+      diagnostics.push(
+        error("operation-unsupported", message, help, placeOf(assembled, appendPointer(pointer, status))),
+      );
+    }
   }
-  return { value: { results: unique(results), errors: unique(errors) }, diagnostics };
+  return { value: { results: unique(results), mayBeEmpty, errors: unique(errors) }, diagnostics };
 }
 
 function unique(schemas: readonly Json[]): readonly Json[] {

@@ -39,6 +39,7 @@ export function readParameters(
     }
   }
   diagnostics.push(...checkTemplate(assembled, path, operation, [...parameters.values()]));
+  diagnostics.push(...checkNames([...parameters.values()], placeOf(assembled, operation.pointer)));
   return { value: [...parameters.values()], diagnostics };
 }
 
@@ -115,6 +116,17 @@ function checkStyle(
   const message = `The parameter ${JSON.stringify(name)} is written in a style that the client does not know.`;
   const help = `Known in ${where}: ${styles[where].join(", ")}, with the default of \`explode\`.`;
   return [error("operation-unsupported", message, help, place)];
+}
+
+/** Path and query parameters stand in one object. */
+function checkNames(parameters: readonly Parameter[], place: Place): readonly Diagnostic[] {
+  const inPath = new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
+  const both = parameters.filter((parameter) => parameter.in === "query" && inPath.has(parameter.name));
+  return both.map(({ name }) => {
+    const message = `${JSON.stringify(name)} is a parameter in the path and another one in the query.`;
+    const help = "Rename the one in the path, where the name is not sent, in the document or in the overlay.";
+    return error("operation-parameter", message, help, place);
+  });
 }
 
 /** Every `{name}` in the path is a path parameter, and the other way round. */

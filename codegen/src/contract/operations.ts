@@ -73,6 +73,7 @@ function readOperation(
       parameters: parameters.value,
       body: body.value,
       results: responses.value.results,
+      mayBeEmpty: responses.value.mayBeEmpty,
       errors: responses.value.errors,
       server,
       pointer,

@@ -1,4 +1,4 @@
-import type { Checked, Diagnostic } from "../diagnostics.ts";
+import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
 import { compareText, own, ownObject, ownString } from "../source/json.ts";
 import type { SourceDocument, SourceText } from "../source/source-document.ts";
@@ -79,7 +79,7 @@ export function readContract(
       operations,
     ]
       .flatMap(({ diagnostics }) => diagnostics)
-      .concat(schemaFaults, cycles),
+      .concat(checkPresence(documents, broken), schemaFaults, cycles),
   };
 }
 
@@ -96,6 +96,20 @@ function applyOverlays(assembled: Assembled, documents: readonly SourceDocument[
   }
   const value = { ...assembled, document, updates };
   return { value: { ...value, origins: new Map([...value.origins, ...addedOrigins(value)]) }, diagnostics };
+}
+
+/** An overlay needs something to lie over. */
+function checkPresence(
+  documents: readonly SourceDocument[],
+  broken: readonly SourceText[],
+): readonly Diagnostic[] {
+  const [overlay] = documents;
+  if (overlay === undefined || broken.length > 0 || documents.some(({ kind }) => kind !== "overlay"))
+    return [];
+  const help = "Add an OpenAPI document, or JSON Schema documents with a `title` each.";
+  return [
+    error("source-empty", "There is nothing but an overlay here.", help, { path: overlay.path, pointer: "" }),
+  ];
 }
 
 /** Origins of schemas that no document has: overlays added them. */

@@ -3,6 +3,7 @@ import { appendPointer } from "../source/json-pointer.ts";
 import { isObject, own, ownArray, ownObject, ownString, type Json } from "../source/json.ts";
 import type { Assembled } from "./assemble.ts";
 import type { Credentials, Server } from "./contract.ts";
+import { isIdentifier } from "./identifiers.ts";
 import { isPattern } from "./keywords.ts";
 import { placeOf } from "./place.ts";
 
@@ -97,27 +98,46 @@ export function readCredentials(assembled: Assembled): Checked<Credentials | und
     };
   }
 
+  const pointer = appendPointer("/components/securitySchemes", name);
+  const credentials = credentialsOf(scheme);
+  if (credentials === undefined) {
+    const message = `The security scheme ${JSON.stringify(name)} is not one that the client can follow.`;
+    const help =
+      "Known are HTTP basic and bearer, OAuth 2, OpenID Connect, and API keys in a header or in the query.";
+    return {
+      value: undefined,
+      diagnostics: [warning("operation-unsupported", message, help, placeOf(assembled, pointer))],
+    };
+  }
+  const options = credentialNames(credentials);
+  const isFit =
+    options.every((option) => isIdentifier(option) && !clientOptions.has(option)) &&
+    new Set(options).size === options.length;
+  if (isFit) return { value: credentials, diagnostics: [] };
+  const message = `The client can not call its credentials ${options.map((option) => JSON.stringify(option)).join(" and ")}.`;
+  const help = `Give each an identifier of its own, other than ${[...clientOptions].join(", ")}.`;
+  const place = placeOf(assembled, appendPointer(pointer, "x-sdkmill-credentials"));
+  return { value: credentials, diagnostics: [error("option-invalid", message, help, place)] };
+}
+
+/** Options that every client has besides its credentials. */
+const clientOptions = new Set(["baseUrl", "fetch", "headers"]);
+
+function credentialsOf(scheme: Json): Credentials | undefined {
   const names = ownObject(scheme, "x-sdkmill-credentials");
   const option = (key: string): string => ownString(names, key) ?? key;
   const type = ownString(scheme, "type");
   const http = ownString(scheme, "scheme")?.toLowerCase();
   if (type === "http" && http === "basic") {
-    return {
-      value: { kind: "basic", username: option("username"), password: option("password") },
-      diagnostics: [],
-    };
+    return { kind: "basic", username: option("username"), password: option("password") };
   }
   if ((type === "http" && http === "bearer") || type === "oauth2" || type === "openIdConnect") {
-    return { value: { kind: "bearer", token: option("token") }, diagnostics: [] };
+    return { kind: "bearer", token: option("token") };
   }
   const where = ownString(scheme, "in");
   const parameter = ownString(scheme, "name");
   if (type === "apiKey" && parameter !== undefined && (where === "header" || where === "query")) {
-    return { value: { kind: "apiKey", key: option("apiKey"), in: where, parameter }, diagnostics: [] };
+    return { kind: "apiKey", key: option("apiKey"), in: where, parameter };
   }
-  const message = `The security scheme ${JSON.stringify(name)} is not one that the client can follow.`;
-  const help =
-    "Known are HTTP basic and bearer, OAuth 2, OpenID Connect, and API keys in a header or in the query.";
-  const place = placeOf(assembled, appendPointer("/components/securitySchemes", name));
-  return { value: undefined, diagnostics: [warning("operation-unsupported", message, help, place)] };
+  return undefined;
 }

@@ -3,7 +3,7 @@
  * document is quoted here as a literal, a key or a comment; nothing else may put it into code.
  */
 
-import type { Json } from "../source/json.ts";
+import { isArray, isObject, type Json } from "../source/json.ts";
 
 /**
  * Characters that JSON leaves alone but that a JavaScript source or its reader can not bear: line
@@ -14,7 +14,23 @@ const unsafeInLiteral =
 
 /** A JSON value as a JavaScript expression. */
 export function literal(value: Json): string {
-  return JSON.stringify(value).replaceAll(unsafeInLiteral, escapeCharacter);
+  return withoutInvisible(print(value));
+}
+
+/** The same code with invisible characters as escapes; those are allowed wherever such a character can stand: in literals. */
+export function withoutInvisible(code: string): string {
+  return code.replaceAll(unsafeInLiteral, escapeCharacter);
+}
+
+function print(value: Json): string {
+  if (isArray(value)) return `[${value.map(print).join(",")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, item]) => {
+    // In an object literal, a plain `"__proto__": x` sets the prototype instead of a property.
+    const name = key === "__proto__" ? '["__proto__"]' : JSON.stringify(key);
+    return `${name}:${print(item)}`;
+  });
+  return `{${entries.join(",")}}`;
 }
 
 function escapeCharacter(character: string): string {
@@ -23,7 +39,6 @@ function escapeCharacter(character: string): string {
 
 /** A name as the key of an object literal or an object type. */
 export function propertyKey(name: string): string {
-  // In an object literal, a plain `"__proto__": x` sets the prototype instead of a property.
   if (name === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : literal(name);
 }

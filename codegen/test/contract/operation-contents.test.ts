@@ -161,8 +161,8 @@ describe("the answers of an operation", () => {
     { name: "one schema twice", given: { 400: json(a), 404: json(a) }, results: [], errors: [a] },
     { name: "no content", given: { 204: { description: "Done." }, 400: json(a) }, results: [], errors: [a] },
     {
-      name: "other content",
-      given: { 200: { content: { "text/csv": { schema: a } } } },
+      name: "a failure with other content",
+      given: { 204: {}, 400: { content: { "text/html": { schema: a } } } },
       results: [],
       errors: [],
     },
@@ -190,6 +190,23 @@ describe("the answers of an operation", () => {
   ])("are told apart: $name", ({ given, results, errors }) => {
     const components = { responses: { Bad: json(b) } };
     expect(operationIn({ responses: given }, components)).toMatchObject({ results, errors });
+  });
+
+  it.each<[why: string, given: JsonObject, mayBeEmpty: boolean]>([
+    ["has content", { 200: json(a), 404: {} }, false],
+    ["has none", { 204: {}, 404: json(a) }, true],
+    ["has none in one of its forms", { 200: json(a), 204: { description: "Done." } }, true],
+    ["is a default without content", { default: {} }, true],
+    ["has content, and the default is for failures", { 200: json(a), default: {} }, false],
+  ])("may be empty where success %s", (_, given, mayBeEmpty) => {
+    expect(operationIn({ responses: given })).toMatchObject({ mayBeEmpty });
+  });
+
+  it("are faulty where success is no JSON", () => {
+    const csv = { content: { "text/csv": { schema: a } } };
+    expect(faultsOf({ responses: { 200: csv, 400: csv } })).toEqual([
+      "error operation-unsupported /responses/200",
+    ]);
   });
 
   it.each(["20", "2000", "600", "099", "2xx", "ok", "Default", ""])(

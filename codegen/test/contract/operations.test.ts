@@ -22,6 +22,7 @@ describe("an operation", () => {
         path: "/orders",
         name: { namespace: ["orders"], method: "listOrders" },
         functionName: "ordersListOrders",
+        mayBeEmpty: false,
         aliases: [],
         summary: "Lists orders.",
         description: "All of them.",

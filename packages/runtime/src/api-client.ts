@@ -58,9 +58,8 @@ export class ApiClient<Paths extends object> {
     });
     this.$fetch.use({
       onRequest: ({ request, schemaPath }) => {
-        const own = Object.hasOwn(description.routes, schemaPath)
-          ? description.routes[schemaPath]
-          : undefined;
+        const route = `${request.method} ${schemaPath}`;
+        const own = Object.hasOwn(description.routes, route) ? description.routes[route] : undefined;
         return authorize(own === undefined ? request : withBase(request, server, rebase(own)));
       },
     });

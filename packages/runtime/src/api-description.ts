@@ -4,7 +4,7 @@ export interface ApiDescription {
   readonly name: string;
   /** The first one whose condition holds is taken; if none does, the first one without a condition. */
   readonly servers: readonly ApiServer[];
-  /** Paths that have a server of their own: path template → URL. */
+  /** Operations that have a server of their own: `POST /path/{template}` → URL. */
   readonly routes: Readonly<Record<string, string>>;
   readonly credentials: CredentialScheme | undefined;
   /** The property of every answer that carries the id of the request. */

@@ -57,7 +57,7 @@ test("`$fetch` is openapi-fetch with the credentials of the client", async () =>
 });
 
 test("a path with a server of its own goes there", async () => {
-  const routed = { ...api, routes: { "/things/{id}": telemetry.origin } };
+  const routed = { ...api, routes: { "POST /things/{id}": telemetry.origin } };
   const { $fetch } = new ApiClient<Paths>(routed, { token: "token-1" });
   const { data } = await $fetch.POST("/things/{id}", init);
 

@@ -55,7 +55,7 @@ describe("`baseUrl` takes the place of the server", () => {
 describe("a path with a server of its own", () => {
   const api = describeApi({
     servers: [trial, live],
-    routes: { "/things/{id}": "https://telemetry.example/base" },
+    routes: { "POST /things/{id}": "https://telemetry.example/base" },
   });
   const routed = { method: "POST", path: "/things/{id}", query: ["tag"], body: "merged" } as const;
 

@@ -1,9 +1,9 @@
 import type { Contract, Operation } from "../../contract/contract.ts";
-import { pascalCase } from "../../contract/words.ts";
 import { compareText } from "../../source/json.ts";
 import { docComment } from "../code.ts";
 import type { GeneratedFile } from "../emitter.ts";
-import { operationComment, parameterList, typeReference, type OperationContext } from "./operation-module.ts";
+import { clientPrefix, typesImport } from "./client-names.ts";
+import { operationComment, parameterList, resultType, type OperationContext } from "./operation-module.ts";
 
 /** Operations by the parts of their names. */
 interface NamespaceTree {
@@ -13,36 +13,31 @@ interface NamespaceTree {
 
 /** The module with `createX`: a client whose methods stand in namespaces, as the names of operations say. */
 export function clientModule(contract: Contract, context: OperationContext): GeneratedFile {
-  const prefix = pascalCase(contract.name);
+  const prefix = clientPrefix(contract);
   const tree = namespaceTree(contract.operations);
-  const used = contract.operations.flatMap((operation) => {
-    const type = context.types.get(operation);
-    return [type?.parameters, type?.result].filter((found) => found !== undefined);
-  });
-  const named = used
-    .filter(({ declaration, name }) => declaration === undefined && name !== "void")
-    .map(({ name }) => name);
+  const comment = docComment(`A client of ${contract.title}: every operation as a method, in namespaces.`);
+  const body = [
+    `${comment}export interface ${prefix} extends ${prefix}Core ${treeType(tree, context)}`,
+    `/**
+ * Creates a client.
+ *
+ * @throws {TypeError} if a credential or the base URL is missing or can not be used
+ */
+export function create${prefix}(options: ${prefix}Options): ${prefix} {
+  return bindOperations(create${prefix}Core(options), ${treeLiteral(tree)}) as ${prefix};
+}`,
+  ];
   return {
     path: "client.ts",
     imports: [
       { from: "@sdkmill/runtime", names: ["bindOperations"], typeOnly: false },
       { from: "@sdkmill/runtime", names: ["CallOptions"], typeOnly: true },
-      { from: context.typesPackage, names: named, typeOnly: true },
       { from: "./core.js", names: [`create${prefix}Core`], typeOnly: false },
       { from: "./core.js", names: [`${prefix}Core`, `${prefix}Options`], typeOnly: true },
       { from: "./operations/index.js", names: ["* as operations"], typeOnly: false },
-    ].filter(({ names }) => names.length > 0),
-    body: [
-      `${docComment(`A client of ${contract.title}: every operation as a method, in namespaces.`)}export interface ${prefix} extends ${prefix}Core ${treeType(tree, context)}`,
-      `/**
- * Creates a client.
- *
- * @throws {TypeError} if a credential is missing
- */
-export function create${prefix}(options: ${prefix}Options): ${prefix} {
-  return bindOperations(create${prefix}Core(options), ${treeLiteral(tree)}) as ${prefix};
-}`,
+      ...typesImport(body, contract, context.naming),
     ],
+    body,
     sources: [],
     formatted: true,
   };
@@ -70,7 +65,7 @@ function treeType({ operations, namespaces }: NamespaceTree, context: OperationC
   const methods = sorted(operations).map(([name, operation]) => {
     const type = context.types.get(operation);
     if (type === undefined) throw new Error(`The operation ${operation.functionName} was not typed.`);
-    return `${operationComment(operation)}${name}(${parameterList(operation, type, "operations.")}): Promise<${typeReference(type.result, "operations.")}>;`;
+    return `${operationComment(operation)}${name}(${parameterList(operation, type, "operations.")}): ${resultType(type, "operations.")};`;
   });
   const nested = sorted(namespaces).map(([name, node]) => `readonly ${name}: ${treeType(node, context)};`);
   return `{\n${[...methods, ...nested].join("\n")}\n}`;

@@ -2,58 +2,48 @@ import { credentialNames } from "../../contract/servers.ts";
 import type { Contract, Credentials } from "../../contract/contract.ts";
 import { pascalCase } from "../../contract/words.ts";
 import type { Json } from "../../source/json.ts";
-import { literal, propertyKey } from "../code.ts";
+import { docComment, literal, propertyKey } from "../code.ts";
 import { packageName, type GeneratedFile, type PackageNaming } from "../emitter.ts";
 import { typeScope } from "../typing-schema.ts";
+import { clientPrefix, typesImport, typesName } from "./client-names.ts";
 import { useType } from "./operation-types.ts";
 
 /** The module with what every call needs: servers, credentials, and the types of options and errors. */
 export async function coreModule(contract: Contract, naming: PackageNaming): Promise<GeneratedFile> {
-  const prefix = pascalCase(contract.name);
-  const errors = await errorType(contract, `${prefix}ErrorBody`);
+  const body = [description(contract), optionsType(contract), await errorType(contract), core(contract)];
   return {
     path: "core.ts",
     imports: [
       { from: "@sdkmill/runtime", names: ["ApiClient", "ApiError"], typeOnly: false },
       { from: "@sdkmill/runtime", names: ["ApiDescription", "ClientOptions"], typeOnly: true },
       { from: `${packageName(contract, "types", naming)}/openapi`, names: ["paths"], typeOnly: true },
-      ...(errors.imports.length === 0
-        ? []
-        : [{ from: packageName(contract, "types", naming), names: errors.imports, typeOnly: true }]),
+      ...typesImport(body, contract, naming),
     ],
-    body: [description(contract), optionsType(contract), errors.declaration, core(contract)],
+    body,
     sources: [],
     formatted: true,
   };
 }
 
 /** The body of everything that is not success, in all operations. */
-async function errorType(
-  contract: Contract,
-  name: string,
-): Promise<{ readonly declaration: string; readonly imports: readonly string[] }> {
+async function errorType(contract: Contract): Promise<string> {
+  const name = `${clientPrefix(contract)}ErrorBody`;
+  const comment = docComment(`What ${contract.title} answers when a call fails.`);
   const schemas = new Map(
     contract.operations.flatMap(({ errors }) => errors).map((schema) => [JSON.stringify(schema), schema]),
   );
-  const comment = `/** What ${literal(contract.title).slice(1, -1).replaceAll("*/", "")} answers when a call fails. */\n`;
-  if (schemas.size === 0) return { declaration: `${comment}export type ${name} = unknown;`, imports: [] };
-  const [only] = schemas.values();
-  const {
-    name: used,
-    declaration,
-    imports,
-  } = await useType(
-    name,
-    schemas.size === 1 ? (only as Json) : { anyOf: [...schemas.values()] },
-    "response",
-    typeScope(contract),
-  );
-  return { declaration: comment + (declaration ?? `export type ${name} = ${used};`), imports };
+  const [only, ...others] = schemas.values();
+  if (only === undefined) return `${comment}export type ${name} = unknown;`;
+  const schema: Json = others.length === 0 ? only : { anyOf: [only, ...others] };
+  const used = await useType(name, schema, "response", typeScope(contract, `${typesName}.`));
+  return comment + (used.declaration ?? `export type ${name} = ${used.name};`);
 }
 
 function description({ name, title, servers, operations, credentials, options }: Contract): string {
   const routes = new Map(
-    operations.flatMap(({ path, server }) => (server === undefined ? [] : [[path, server] as const])),
+    operations.flatMap(({ httpMethod, path, server }) =>
+      server === undefined ? [] : [[`${httpMethod.toUpperCase()} ${path}`, server] as const],
+    ),
   );
   const entries = [
     `name: ${literal(title)}`,
@@ -71,7 +61,7 @@ function camel(name: string): string {
 }
 
 function optionsType(contract: Contract): string {
-  const prefix = pascalCase(contract.name);
+  const prefix = clientPrefix(contract);
   const { credentials } = contract;
   const fields = credentialNames(credentials).map(
     (option, index) => `/** ${fieldComment(credentials, index)} */\nreadonly ${propertyKey(option)}: string;`,
@@ -92,8 +82,8 @@ function fieldComment(credentials: Credentials | undefined, index: number): stri
   }
 }
 
-function core({ name }: Contract): string {
-  const prefix = pascalCase(name);
+function core(contract: Contract): string {
+  const prefix = clientPrefix(contract);
   return `/** What the single functions take as their first argument. */
 export type ${prefix}Core = ApiClient<paths>;
 
@@ -103,10 +93,10 @@ export type ${prefix}Error = ApiError<${prefix}ErrorBody>;
 /**
  * Creates the core alone: enough for the single functions of \`operations\`.
  *
- * @throws {TypeError} if a credential is missing
+ * @throws {TypeError} if a credential or the base URL is missing or can not be used
  */
 export function create${prefix}Core(options: ${prefix}Options): ${prefix}Core {
-  return new ApiClient<paths>(${camel(name)}Api, { ...options });
+  return new ApiClient<paths>(${camel(contract.name)}Api, { ...options });
 }
 
 /** Whether something that was thrown is an answer without success. */

@@ -1,10 +1,11 @@
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { dottedName, functionName, parseOperationName } from "../../contract/operation-names.ts";
-import { fileName, pascalCase } from "../../contract/words.ts";
+import { fileName } from "../../contract/words.ts";
 import { compareText } from "../../source/json.ts";
-import { packageName, type Emitter, type GeneratedFile, type PackageNaming } from "../emitter.ts";
+import type { Emitter, GeneratedFile, PackageNaming } from "../emitter.ts";
 import { typeScope } from "../typing-schema.ts";
 import { clientModule } from "./client-module.ts";
+import { clientPrefix, typesName } from "./client-names.ts";
 import { coreModule } from "./core-module.ts";
 import { operationModule, type OperationContext } from "./operation-module.ts";
 import { operationTypes } from "./operation-types.ts";
@@ -31,17 +32,13 @@ export const clientEmitter: Emitter = {
 };
 
 async function operationContext(contract: Contract, naming: PackageNaming): Promise<OperationContext> {
-  const scope = typeScope(contract);
+  const scope = typeScope(contract, `${typesName}.`);
   const types = await Promise.all(
     contract.operations.map(
       async (operation) => [operation, await operationTypes(operation, scope)] as const,
     ),
   );
-  return {
-    coreType: `${pascalCase(contract.name)}Core`,
-    typesPackage: packageName(contract, "types", naming),
-    types: new Map(types),
-  };
+  return { coreType: `${clientPrefix(contract)}Core`, contract, naming, types: new Map(types) };
 }
 
 /** An operation under its name, and once more under each of its former names. */
@@ -55,13 +52,15 @@ function withAliases(operation: Operation): readonly Operation[] {
 }
 
 function operationModules({ operations }: Contract, context: OperationContext): readonly GeneratedFile[] {
-  const groups = Map.groupBy(
-    operations,
-    ({ name }) => name.namespace.map(fileName).join("-") || "operations",
-  );
+  const groups = Map.groupBy(operations, ({ name }) => moduleOf(name.namespace.map(fileName).join("-")));
   return [...groups]
     .toSorted(([a], [b]) => compareText(a, b))
     .map(([namespace, members]) => operationModule(`operations/${namespace}.ts`, members, context));
+}
+
+/** The name of a module of operations; `index` is the barrel's. */
+function moduleOf(namespace: string): string {
+  return namespace === "index" ? "index-operations" : namespace || "operations";
 }
 
 function operationIndex(modules: readonly GeneratedFile[]): GeneratedFile {
@@ -71,8 +70,8 @@ function operationIndex(modules: readonly GeneratedFile[]): GeneratedFile {
   return { path: "operations/index.ts", imports: [], body: [lines.join("\n")], sources: [], formatted: true };
 }
 
-function index({ name }: Contract): GeneratedFile {
-  const prefix = pascalCase(name);
+function index(contract: Contract): GeneratedFile {
+  const prefix = clientPrefix(contract);
   const body = [
     `export { create${prefix}, type ${prefix} } from "./client.js";`,
     `export { create${prefix}Core, isApiError, type ${prefix}Core, type ${prefix}Error, type ${prefix}ErrorBody, type ${prefix}Options } from "./core.js";`,

@@ -1,14 +1,16 @@
-import type { Operation } from "../../contract/contract.ts";
+import type { Contract, Operation } from "../../contract/contract.ts";
 import { compareText } from "../../source/json.ts";
 import { docComment, literal } from "../code.ts";
-import type { GeneratedFile } from "../emitter.ts";
+import type { GeneratedFile, PackageNaming } from "../emitter.ts";
+import { typesImport } from "./client-names.ts";
 import type { OperationTypes, UsedType } from "./operation-types.ts";
 
 /** What the functions of all modules share. */
 export interface OperationContext {
   /** Name of the type of the client: `StytchCore`. */
   readonly coreType: string;
-  readonly typesPackage: string;
+  readonly contract: Contract;
+  readonly naming: PackageNaming;
   readonly types: ReadonlyMap<Operation, OperationTypes>;
 }
 
@@ -18,22 +20,17 @@ export function operationModule(
   operations: readonly Operation[],
   context: OperationContext,
 ): GeneratedFile {
-  const { coreType, typesPackage } = context;
-  const used = operations.flatMap((operation) => {
-    const types = context.types.get(operation);
-    return [types?.parameters, types?.result].filter((type) => type !== undefined);
-  });
+  const { coreType, contract, naming } = context;
+  const body = operations.flatMap((operation) => operationStatements(operation, context));
   return {
     path,
     imports: [
       { from: "@sdkmill/runtime", names: ["call"], typeOnly: false },
       { from: "@sdkmill/runtime", names: ["CallOptions"], typeOnly: true },
       { from: "../core.js", names: [coreType], typeOnly: true },
-      ...used
-        .filter(({ imports }) => imports.length > 0)
-        .map(({ imports }) => ({ from: typesPackage, names: imports, typeOnly: true })),
+      ...typesImport(body, contract, naming),
     ],
-    body: operations.flatMap((operation) => operationStatements(operation, context)),
+    body,
     sources: [],
     formatted: true,
   };
@@ -46,7 +43,7 @@ function operationStatements(operation: Operation, { coreType, types }: Operatio
   const declarations = [type.parameters, type.result].flatMap((used) =>
     used?.declaration === undefined ? [] : [used.declaration],
   );
-  const signature = `(client: ${coreType}, ${parameterList(operation, type)}): Promise<${type.result.name}>`;
+  const signature = `(client: ${coreType}, ${parameterList(operation, type)}): ${resultType(type)}`;
   const body = `return call(client, ${callLiteral(operation)}, params, options);`;
   return [
     ...declarations,
@@ -73,8 +70,13 @@ export function parameterList(operation: Operation, type: OperationTypes, prefix
   return `params${isOptional ? "?" : ""}: ${params}, options${required === "" ? "?" : ""}: ${options}`;
 }
 
+/** `Promise<types.User>`. */
+export function resultType({ result, resultOptional }: OperationTypes, prefix = ""): string {
+  return `Promise<${typeReference(result, prefix)}${resultOptional ? " | undefined" : ""}>`;
+}
+
 /** The name of a type, with a prefix if it is declared beside its operation. */
-export function typeReference({ name, declaration }: UsedType, prefix: string): string {
+function typeReference({ name, declaration }: UsedType, prefix: string): string {
   return declaration === undefined ? name : prefix + name;
 }
 

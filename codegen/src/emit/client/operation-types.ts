@@ -1,5 +1,4 @@
 import type { Contract, Operation, Parameter } from "../../contract/contract.ts";
-import { schemaReferences } from "../../contract/positions.ts";
 import { pascalCase } from "../../contract/words.ts";
 import { resolveSchema } from "../../contract/operation-contents.ts";
 import { ownArray, ownString, type Json, type JsonObject } from "../../source/json.ts";
@@ -9,10 +8,8 @@ import type { TypeScope } from "../typing-schema.ts";
 /** A type as an operation uses it: its name, and its declaration if it is not a component's. */
 export interface UsedType {
   readonly name: string;
-  /** Declared beside the operation; undefined for a named declaration of the types package, or a keyword. */
+  /** Declared beside the operation; undefined for a declaration of the types package, or a keyword. */
   readonly declaration: string | undefined;
-  /** Names of the types package that it refers to. */
-  readonly imports: readonly string[];
 }
 
 /** The types of one operation. */
@@ -22,6 +19,8 @@ export interface OperationTypes {
   /** Whether the parameters can be left out. */
   readonly parametersOptional: boolean;
   readonly result: UsedType;
+  /** Whether there may be no content instead. */
+  readonly resultOptional: boolean;
 }
 
 const schemaPrefix = "#/components/schemas/";
@@ -37,8 +36,9 @@ export async function operationTypes(operation: Operation, scope: TypeScope): Pr
     parametersOptional: requiredNames(operation, scope.contract).length === 0,
     result:
       result === undefined
-        ? { name: "void", declaration: undefined, imports: [] }
+        ? { name: "void", declaration: undefined }
         : await useType(`${typeName}Result`, result, "response", scope),
+    resultOptional: result !== undefined && operation.mayBeEmpty,
   };
 }
 
@@ -54,10 +54,9 @@ export async function useType(
 ): Promise<UsedType> {
   const reference = ownString(schema, "$ref");
   const known = reference === undefined ? undefined : scope.names.get(reference.replace(schemaPrefix, ""));
-  if (known !== undefined) return { name: known, declaration: undefined, imports: [known] };
+  if (known !== undefined) return { name: known, declaration: undefined };
   const declaration = await declareType({ name, schema, position }, scope);
-  const imports = schemaReferences(schema).flatMap((key) => scope.names.get(key) ?? []);
-  return { name, declaration, imports };
+  return { name, declaration };
 }
 
 /** Path, query and body in one object. */

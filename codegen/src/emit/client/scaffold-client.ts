@@ -1,10 +1,10 @@
 import type { Contract } from "../../contract/contract.ts";
 import { dottedName } from "../../contract/operation-names.ts";
 import { credentialNames } from "../../contract/servers.ts";
-import { pascalCase } from "../../contract/words.ts";
 import { propertyKey } from "../code.ts";
 import { packageName, type PackageNaming, type ScaffoldFile } from "../emitter.ts";
 import { compiledScripts, compilerFiles, exportEntry, manifest } from "../scaffold.ts";
+import { clientPrefix } from "./client-names.ts";
 
 /** Everything of a client package that is not generated again. */
 export function scaffoldClient(contract: Contract, naming: PackageNaming): readonly ScaffoldFile[] {
@@ -32,7 +32,7 @@ export function scaffoldClient(contract: Contract, naming: PackageNaming): reado
 
 function readme(contract: Contract, naming: PackageNaming): string {
   const name = packageName(contract, "client", naming);
-  const prefix = pascalCase(contract.name);
+  const prefix = clientPrefix(contract);
   const variable = prefix.charAt(0).toLowerCase() + prefix.slice(1);
   const options = credentialNames(contract.credentials).map((option) => `${propertyKey(option)}: "…"`);
   const method = contract.operations[0] === undefined ? "" : dottedName(contract.operations[0].name);

@@ -2,289 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, bindOperations } from "@sdkmill/runtime";
-import type {
-  B2bIdpOauthAuthorizeRequest,
-  B2bIdpOauthAuthorizeResponse,
-  B2bIdpOauthAuthorizeStartRequest,
-  B2bIdpOauthAuthorizeStartResponse,
-  B2bImpersonationAuthenticateRequest,
-  B2bImpersonationAuthenticateResponse,
-  B2bMagicAuthenticateRequest,
-  B2bMagicAuthenticateResponse,
-  B2bMagicLinksDiscoveryAuthenticateRequest,
-  B2bMagicLinksDiscoveryAuthenticateResponse,
-  B2bMagicLinksEmailDiscoverySendRequest,
-  B2bMagicLinksEmailDiscoverySendResponse,
-  B2bMagicLinksEmailInviteRequest,
-  B2bMagicLinksEmailInviteResponse,
-  B2bMagicLinksEmailLoginOrSignupRequest,
-  B2bMagicLinksEmailLoginOrSignupResponse,
-  B2bOauthAuthenticateRequest,
-  B2bOauthAuthenticateResponse,
-  B2bOauthDiscoveryAuthenticateRequest,
-  B2bOauthDiscoveryAuthenticateResponse,
-  B2bOtpEmailAuthenticateRequest,
-  B2bOtpEmailAuthenticateResponse,
-  B2bOtpEmailDiscoveryAuthenticateRequest,
-  B2bOtpEmailDiscoveryAuthenticateResponse,
-  B2bOtpEmailDiscoverySendRequest,
-  B2bOtpEmailDiscoverySendResponse,
-  B2bOtpEmailLoginOrSignupRequest,
-  B2bOtpEmailLoginOrSignupResponse,
-  B2bOtpSmsAuthenticateRequest,
-  B2bOtpSmsAuthenticateResponse,
-  B2bOtpSmsSendRequest,
-  B2bOtpSmsSendResponse,
-  B2bPasswordAuthenticateRequest,
-  B2bPasswordAuthenticateResponse,
-  B2bPasswordMigrateRequest,
-  B2bPasswordMigrateResponse,
-  B2bPasswordStrengthCheckRequest,
-  B2bPasswordStrengthCheckResponse,
-  B2bPasswordsDiscoveryAuthenticateRequest,
-  B2bPasswordsDiscoveryAuthenticateResponse,
-  B2bPasswordsDiscoveryEmailResetRequest,
-  B2bPasswordsDiscoveryEmailResetResponse,
-  B2bPasswordsDiscoveryEmailResetStartRequest,
-  B2bPasswordsDiscoveryEmailResetStartResponse,
-  B2bPasswordsEmailRequireResetRequest,
-  B2bPasswordsEmailRequireResetResponse,
-  B2bPasswordsEmailResetRequest,
-  B2bPasswordsEmailResetResponse,
-  B2bPasswordsEmailResetStartRequest,
-  B2bPasswordsEmailResetStartResponse,
-  B2bPasswordsExistingPasswordResetRequest,
-  B2bPasswordsExistingPasswordResetResponse,
-  B2bPasswordsSessionResetRequest,
-  B2bPasswordsSessionResetResponse,
-  B2bRbacOrganizationsGetOrgPolicyResponse,
-  B2bRbacOrganizationsSetOrgPolicyResponse,
-  B2bRbacPolicyResponse,
-  B2bRecoveryCodesGetResponse,
-  B2bRecoveryCodesRecoverRequest,
-  B2bRecoveryCodesRecoverResponse,
-  B2bRecoveryCodesRotateRequest,
-  B2bRecoveryCodesRotateResponse,
-  B2bScimConnectionCreateResponse,
-  B2bScimConnectionDeleteResponse,
-  B2bScimConnectionGetGroupsResponse,
-  B2bScimConnectionGetResponse,
-  B2bScimConnectionRotateCancelResponse,
-  B2bScimConnectionRotateCompleteResponse,
-  B2bScimConnectionRotateStartResponse,
-  B2bScimConnectionUpdateResponse,
-  B2bSessionAttestRequest,
-  B2bSessionAttestResponse,
-  B2bSessionAuthenticateRequest,
-  B2bSessionAuthenticateResponse,
-  B2bSessionExchangeAccessTokenRequest,
-  B2bSessionExchangeAccessTokenResponse,
-  B2bSessionExchangeRequest,
-  B2bSessionExchangeResponse,
-  B2bSessionGetJWKSResponse,
-  B2bSessionGetResponse,
-  B2bSessionMigrateRequest,
-  B2bSessionMigrateResponse,
-  B2bSessionRevokeRequest,
-  B2bSessionRevokeResponse,
-  B2bTotpAuthenticateRequest,
-  B2bTotpAuthenticateResponse,
-  B2bTotpCreateRequest,
-  B2bTotpCreateResponse,
-  B2bTotpMigrateRequest,
-  B2bTotpMigrateResponse,
-  ConnectedAppsClientsCreateRequest,
-  ConnectedAppsClientsCreateResponse,
-  ConnectedAppsClientsDeleteResponse,
-  ConnectedAppsClientsGetResponse,
-  ConnectedAppsClientsSearchRequest,
-  ConnectedAppsClientsSearchResponse,
-  ConnectedAppsClientsSecretsRotateCancelResponse,
-  ConnectedAppsClientsSecretsRotateResponse,
-  ConnectedAppsClientsSecretsRotateStartResponse,
-  ConnectedAppsClientsUpdateResponse,
-  ConsumerRbacPolicyResponse,
-  CryptoWalletAuthenticateRequest,
-  CryptoWalletAuthenticateResponse,
-  CryptoWalletAuthenticateStartRequest,
-  CryptoWalletAuthenticateStartResponse,
-  DebugWhoamiResponse,
-  DiscoveryIntermediateSessionsExchangeRequest,
-  DiscoveryIntermediateSessionsExchangeResponse,
-  DiscoveryListRequest,
-  DiscoveryListResponse,
-  DiscoveryOrganizationsCreateRequest,
-  DiscoveryOrganizationsCreateResponse,
-  FraudEmailRiskRequest,
-  FraudEmailRiskResponse,
-  FraudFingerprintLookupRequest,
-  FraudFingerprintLookupResponse,
-  FraudRulesListRequest,
-  FraudRulesListResponse,
-  FraudRulesSetRequest,
-  FraudRulesSetResponse,
-  FraudVerdictReasonsListRequest,
-  FraudVerdictReasonsListResponse,
-  FraudVerdictReasonsOverrideRequest,
-  FraudVerdictReasonsOverrideResponse,
-  IdpOauthAuthorizeRequest,
-  IdpOauthAuthorizeResponse,
-  IdpOauthAuthorizeStartRequest,
-  IdpOauthAuthorizeStartResponse,
-  ImpersonationAuthenticateRequest,
-  ImpersonationAuthenticateResponse,
-  M2mClientsCreateRequest,
-  M2mClientsCreateResponse,
-  M2mClientsDeleteResponse,
-  M2mClientsGetResponse,
-  M2mClientsSearchRequest,
-  M2mClientsSearchResponse,
-  M2mClientsSecretsRotateCancelResponse,
-  M2mClientsSecretsRotateResponse,
-  M2mClientsSecretsRotateStartResponse,
-  M2mClientsUpdateResponse,
-  MagicAuthenticateRequest,
-  MagicAuthenticateResponse,
-  MagicCreateRequest,
-  MagicCreateResponse,
-  MagicLinksEmailInviteRequest,
-  MagicLinksEmailInviteResponse,
-  MagicLinksEmailLoginOrCreateRequest,
-  MagicLinksEmailLoginOrCreateResponse,
-  MagicLinksEmailRevokeInviteRequest,
-  MagicLinksEmailRevokeInviteResponse,
-  MagicLinksEmailSendRequest,
-  MagicLinksEmailSendResponse,
-  OauthAttachRequest,
-  OauthAttachResponse,
-  OauthAuthenticateRequest,
-  OauthAuthenticateResponse,
-  OrganizationConnectedAppsResponse,
-  OrganizationCreateRequest,
-  OrganizationCreateResponse,
-  OrganizationDeleteExternalIdResponse,
-  OrganizationDeleteResponse,
-  OrganizationGetConnectedAppResponse,
-  OrganizationGetResponse,
-  OrganizationMetricsResponse,
-  OrganizationSearchRequest,
-  OrganizationSearchResponse,
-  OrganizationUpdateResponse,
-  OrganizationsMembersConnectedAppsRevokeResponse,
-  OrganizationsMembersCreateResponse,
-  OrganizationsMembersDeleteExternalIdResponse,
-  OrganizationsMembersDeleteMFAPhoneNumberResponse,
-  OrganizationsMembersDeletePasswordResponse,
-  OrganizationsMembersDeleteResponse,
-  OrganizationsMembersDeleteTOTPResponse,
-  OrganizationsMembersGetConnectedAppsResponse,
-  OrganizationsMembersGetResponse,
-  OrganizationsMembersOIDCProvidersResponse,
-  OrganizationsMembersOauthProvidersGithubResponse,
-  OrganizationsMembersOauthProvidersGoogleResponse,
-  OrganizationsMembersOauthProvidersHubspotResponse,
-  OrganizationsMembersOauthProvidersMicrosoftResponse,
-  OrganizationsMembersOauthProvidersSlackResponse,
-  OrganizationsMembersReactivateResponse,
-  OrganizationsMembersSearchRequest,
-  OrganizationsMembersSearchResponse,
-  OrganizationsMembersStartEmailUpdateResponse,
-  OrganizationsMembersUnlinkRetiredEmailResponse,
-  OrganizationsMembersUpdateResponse,
-  OtpAuthenticateRequest,
-  OtpAuthenticateResponse,
-  OtpEmailLoginOrCreateRequest,
-  OtpEmailLoginOrCreateResponse,
-  OtpEmailSendRequest,
-  OtpEmailSendResponse,
-  OtpSmsLoginOrCreateRequest,
-  OtpSmsLoginOrCreateResponse,
-  OtpSmsSendRequest,
-  OtpSmsSendResponse,
-  OtpWhatsappLoginOrCreateRequest,
-  OtpWhatsappLoginOrCreateResponse,
-  OtpWhatsappSendRequest,
-  OtpWhatsappSendResponse,
-  PasswordAuthenticateRequest,
-  PasswordAuthenticateResponse,
-  PasswordCreateRequest,
-  PasswordCreateResponse,
-  PasswordMigrateRequest,
-  PasswordMigrateResponse,
-  PasswordStrengthCheckRequest,
-  PasswordStrengthCheckResponse,
-  PasswordsEmailResetRequest,
-  PasswordsEmailResetResponse,
-  PasswordsEmailResetStartRequest,
-  PasswordsEmailResetStartResponse,
-  PasswordsExistingPasswordResetRequest,
-  PasswordsExistingPasswordResetResponse,
-  PasswordsSessionResetRequest,
-  PasswordsSessionResetResponse,
-  ProjectMetricsResponse,
-  SessionAttestRequest,
-  SessionAttestResponse,
-  SessionAuthenticateRequest,
-  SessionAuthenticateResponse,
-  SessionExchangeAccessTokenRequest,
-  SessionExchangeAccessTokenResponse,
-  SessionGetJWKSResponse,
-  SessionGetResponse,
-  SessionMigrateRequest,
-  SessionMigrateResponse,
-  SessionRevokeRequest,
-  SessionRevokeResponse,
-  SsoAuthenticateRequest,
-  SsoAuthenticateResponse,
-  SsoDeleteConnectionResponse,
-  SsoExternalCreateConnectionResponse,
-  SsoExternalUpdateConnectionResponse,
-  SsoGetConnectionsResponse,
-  SsoOidcCreateConnectionResponse,
-  SsoOidcUpdateConnectionResponse,
-  SsoSamlCreateConnectionResponse,
-  SsoSamlDeleteEncryptionPrivateKeyResponse,
-  SsoSamlDeleteVerificationCertificateResponse,
-  SsoSamlUpdateByURLResponse,
-  SsoSamlUpdateConnectionResponse,
-  TotpAuthenticateRequest,
-  TotpAuthenticateResponse,
-  TotpCreateRequest,
-  TotpCreateResponse,
-  TotpRecoverRequest,
-  TotpRecoverResponse,
-  TotpRecoveryCodesRequest,
-  TotpRecoveryCodesResponse,
-  UserConnectedAppsResponse,
-  UserCreateRequest,
-  UserCreateResponse,
-  UserDeleteBiometricRegistrationResponse,
-  UserDeleteCryptoWalletResponse,
-  UserDeleteEmailResponse,
-  UserDeleteExternalIdResponse,
-  UserDeleteOAuthRegistrationResponse,
-  UserDeletePasswordResponse,
-  UserDeletePhoneNumberResponse,
-  UserDeleteResponse,
-  UserDeleteTOTPResponse,
-  UserDeleteWebAuthnRegistrationResponse,
-  UserExchangePrimaryFactorResponse,
-  UserGetResponse,
-  UserRevokeResponse,
-  UserSearchRequest,
-  UserSearchResponse,
-  UserUpdateResponse,
-  WebauthnAuthenticateRequest,
-  WebauthnAuthenticateResponse,
-  WebauthnAuthenticateStartRequest,
-  WebauthnAuthenticateStartResponse,
-  WebauthnListCredentialsResponse,
-  WebauthnRegisterRequest,
-  WebauthnRegisterResponse,
-  WebauthnRegisterStartRequest,
-  WebauthnRegisterStartResponse,
-  WebauthnUpdateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import { type StytchCore, type StytchOptions, createStytchCore } from "./core.js";
 import * as operations from "./operations/index.js";
 
@@ -301,9 +19,9 @@ export interface Stytch extends StytchCore {
          * `POST /v1/b2b/discovery/intermediate_sessions/exchange`
          */
         exchange(
-          params: DiscoveryIntermediateSessionsExchangeRequest,
+          params: types.DiscoveryIntermediateSessionsExchangeRequest,
           options?: CallOptions,
-        ): Promise<DiscoveryIntermediateSessionsExchangeResponse>;
+        ): Promise<types.DiscoveryIntermediateSessionsExchangeResponse>;
       };
       readonly organizations: {
         /**
@@ -312,15 +30,18 @@ export interface Stytch extends StytchCore {
          * `POST /v1/b2b/discovery/organizations/create`
          */
         create(
-          params: DiscoveryOrganizationsCreateRequest,
+          params: types.DiscoveryOrganizationsCreateRequest,
           options?: CallOptions,
-        ): Promise<DiscoveryOrganizationsCreateResponse>;
+        ): Promise<types.DiscoveryOrganizationsCreateResponse>;
         /**
          * Lists the Organizations open to a session. A Member Session yields `active_member`, `pending_member` and `invited_member`; an Intermediate Session adds `eligible_to_join_by_email_domain` and `eligible_to_join_by_oauth_tenant`. Takes exactly one of `intermediate_session_token`, `session_jwt` or `session_token` (more is an error) and does not consume it.
          *
          * `POST /v1/b2b/discovery/organizations`
          */
-        list(params?: DiscoveryListRequest, options?: CallOptions): Promise<DiscoveryListResponse>;
+        list(
+          params?: types.DiscoveryListRequest,
+          options?: CallOptions,
+        ): Promise<types.DiscoveryListResponse>;
       };
     };
     readonly idp: {
@@ -331,18 +52,18 @@ export interface Stytch extends StytchCore {
          * `POST /v1/b2b/idp/oauth/authorize`
          */
         authorize(
-          params: B2bIdpOauthAuthorizeRequest,
+          params: types.B2bIdpOauthAuthorizeRequest,
           options?: CallOptions,
-        ): Promise<B2bIdpOauthAuthorizeResponse>;
+        ): Promise<types.B2bIdpOauthAuthorizeResponse>;
         /**
          * Checks a Connected App's OAuth authorization request, fields such as `scope`, `client_id`, `redirect_uri` and `prompt` included. Returns the app's public details, whether explicit consent is needed, and the scopes the Member can grant. Exactly one of `organization_id` + `member_id`, `session_token` or `session_jwt` identifies the Member; access token exchange needs one of the session fields.
          *
          * `POST /v1/b2b/idp/oauth/authorize/start`
          */
         authorizeStart(
-          params: B2bIdpOauthAuthorizeStartRequest,
+          params: types.B2bIdpOauthAuthorizeStartRequest,
           options?: CallOptions,
-        ): Promise<B2bIdpOauthAuthorizeStartResponse>;
+        ): Promise<types.B2bIdpOauthAuthorizeStartResponse>;
       };
     };
     readonly impersonation: {
@@ -352,9 +73,9 @@ export interface Stytch extends StytchCore {
        * `POST /v1/b2b/impersonation/authenticate`
        */
       authenticate(
-        params: B2bImpersonationAuthenticateRequest,
+        params: types.B2bImpersonationAuthenticateRequest,
         options?: CallOptions,
-      ): Promise<B2bImpersonationAuthenticateResponse>;
+      ): Promise<types.B2bImpersonationAuthenticateResponse>;
     };
     readonly magicLinks: {
       /**
@@ -363,9 +84,9 @@ export interface Stytch extends StytchCore {
        * `POST /v1/b2b/magic_links/authenticate`
        */
       authenticate(
-        params: B2bMagicAuthenticateRequest,
+        params: types.B2bMagicAuthenticateRequest,
         options?: CallOptions,
-      ): Promise<B2bMagicAuthenticateResponse>;
+      ): Promise<types.B2bMagicAuthenticateResponse>;
       readonly discovery: {
         /**
          * Trades a Discovery magic link token for an `intermediate_session_token`, which serves Discovery login flows and lasts 10 minutes.
@@ -373,9 +94,9 @@ export interface Stytch extends StytchCore {
          * `POST /v1/b2b/magic_links/discovery/authenticate`
          */
         authenticate(
-          params: B2bMagicLinksDiscoveryAuthenticateRequest,
+          params: types.B2bMagicLinksDiscoveryAuthenticateRequest,
           options?: CallOptions,
-        ): Promise<B2bMagicLinksDiscoveryAuthenticateResponse>;
+        ): Promise<types.B2bMagicLinksDiscoveryAuthenticateResponse>;
       };
       readonly email: {
         /**
@@ -384,18 +105,18 @@ export interface Stytch extends StytchCore {
          * `POST /v1/b2b/magic_links/email/invite`
          */
         invite(
-          params: B2bMagicLinksEmailInviteRequest,
+          params: types.B2bMagicLinksEmailInviteRequest,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<B2bMagicLinksEmailInviteResponse>;
+        ): Promise<types.B2bMagicLinksEmailInviteResponse>;
         /**
          * Emails a Member a magic link, valid for 60 minutes: a login link for active Members, a signup link for new, pending or invited ones, who stay `pending` until they authenticate.
          *
          * `POST /v1/b2b/magic_links/email/login_or_signup`
          */
         loginOrSignup(
-          params: B2bMagicLinksEmailLoginOrSignupRequest,
+          params: types.B2bMagicLinksEmailLoginOrSignupRequest,
           options?: CallOptions,
-        ): Promise<B2bMagicLinksEmailLoginOrSignupResponse>;
+        ): Promise<types.B2bMagicLinksEmailLoginOrSignupResponse>;
         readonly discovery: {
           /**
            * Emails a discovery magic link, valid for 60 minutes, to the given address.
@@ -403,9 +124,9 @@ export interface Stytch extends StytchCore {
            * `POST /v1/b2b/magic_links/email/discovery/send`
            */
           send(
-            params: B2bMagicLinksEmailDiscoverySendRequest,
+            params: types.B2bMagicLinksEmailDiscoverySendRequest,
             options?: CallOptions,
-          ): Promise<B2bMagicLinksEmailDiscoverySendResponse>;
+          ): Promise<types.B2bMagicLinksEmailDiscoverySendResponse>;
         };
       };
     };
@@ -416,9 +137,9 @@ export interface Stytch extends StytchCore {
        * `POST /v1/b2b/oauth/authenticate`
        */
       authenticate(
-        params: B2bOauthAuthenticateRequest,
+        params: types.B2bOauthAuthenticateRequest,
         options?: CallOptions,
-      ): Promise<B2bOauthAuthenticateResponse>;
+      ): Promise<types.B2bOauthAuthenticateResponse>;
       readonly discovery: {
         /**
          * Trades a Discovery OAuth token for an `intermediate_session_token`, which serves Discovery login flows and lasts 10 minutes.
@@ -426,9 +147,9 @@ export interface Stytch extends StytchCore {
          * `POST /v1/b2b/oauth/discovery/authenticate`
          */
         authenticate(
-          params: B2bOauthDiscoveryAuthenticateRequest,
+          params: types.B2bOauthDiscoveryAuthenticateRequest,
           options?: CallOptions,
-        ): Promise<B2bOauthDiscoveryAuthenticateResponse>;
+        ): Promise<types.B2bOauthDiscoveryAuthenticateResponse>;
       };
     };
     readonly organizations: {
@@ -440,13 +161,16 @@ export interface Stytch extends StytchCore {
       connectedApps(
         params: operations.B2bOrganizationsConnectedAppsParams,
         options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-      ): Promise<OrganizationConnectedAppsResponse>;
+      ): Promise<types.OrganizationConnectedAppsResponse>;
       /**
        * Creates an Organization. Requires `organization_name` and a unique `organization_slug`. Without any authentication setting, `email_invites` defaults to `ALL_ALLOWED` so that Members can be added; with one, it defaults to `NOT_ALLOWED`.
        *
        * `POST /v1/b2b/organizations`
        */
-      create(params: OrganizationCreateRequest, options?: CallOptions): Promise<OrganizationCreateResponse>;
+      create(
+        params: types.OrganizationCreateRequest,
+        options?: CallOptions,
+      ): Promise<types.OrganizationCreateResponse>;
       /**
        * Removes the Organization identified by `organization_id`, along with every one of its Members.
        *
@@ -455,7 +179,7 @@ export interface Stytch extends StytchCore {
       delete(
         params: operations.B2bOrganizationsDeleteParams,
         options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-      ): Promise<OrganizationDeleteResponse>;
+      ): Promise<types.OrganizationDeleteResponse>;
       /**
        * Deletes the `external_id` of the Organization, Member or User in the path.
        *
@@ -464,7 +188,7 @@ export interface Stytch extends StytchCore {
       deleteExternalId(
         params: operations.B2bOrganizationsDeleteExternalIdParams,
         options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-      ): Promise<OrganizationDeleteExternalIdResponse>;
+      ): Promise<types.OrganizationDeleteExternalIdResponse>;
       /**
        * Fetches the Organization identified by `organization_id`.
        *
@@ -473,7 +197,7 @@ export interface Stytch extends StytchCore {
       get(
         params: operations.B2bOrganizationsGetParams,
         options?: CallOptions,
-      ): Promise<OrganizationGetResponse>;
+      ): Promise<types.OrganizationGetResponse>;
       /**
        * Returns one Connected App, together with the Members of the Organization who installed it and the scopes each asked for in the latest completed authorization.
        *
@@ -482,7 +206,7 @@ export interface Stytch extends StytchCore {
       getConnectedApp(
         params: operations.B2bOrganizationsGetConnectedAppParams,
         options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-      ): Promise<OrganizationGetConnectedAppResponse>;
+      ): Promise<types.OrganizationGetConnectedAppResponse>;
       /**
        * Returns metrics for the Organization or the Project.
        *
@@ -491,13 +215,16 @@ export interface Stytch extends StytchCore {
       metrics(
         params: operations.B2bOrganizationsMetricsParams,
         options?: CallOptions,
-      ): Promise<OrganizationMetricsResponse>;
+      ): Promise<types.OrganizationMetricsResponse>;
       /**
        * Searches Organizations and responds with an array of the matches. Unsuitable for login flows: latency runs from about 150 ms to 9 s with the complexity of the query, and the rate limit is 100 requests per minute.
        *
        * `POST /v1/b2b/organizations/search`
        */
-      search(params?: OrganizationSearchRequest, options?: CallOptions): Promise<OrganizationSearchResponse>;
+      search(
+        params?: types.OrganizationSearchRequest,
+        options?: CallOptions,
+      ): Promise<types.OrganizationSearchResponse>;
       /**
        * Changes the Organization identified by `organization_id`. At least one of its auth settings must stay `RESTRICTED` or `ALL_ALLOWED` for new Members to be provisioned.
        *
@@ -506,7 +233,7 @@ export interface Stytch extends StytchCore {
       update(
         params: operations.B2bOrganizationsUpdateParams,
         options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-      ): Promise<OrganizationUpdateResponse>;
+      ): Promise<types.OrganizationUpdateResponse>;
       readonly members: {
         /**
          * Adds a Member to an Organization; `organization_id` and `email_address` are mandatory.
@@ -516,7 +243,7 @@ export interface Stytch extends StytchCore {
         create(
           params: operations.B2bOrganizationsMembersCreateParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<OrganizationsMembersCreateResponse>;
+        ): Promise<types.OrganizationsMembersCreateResponse>;
         /**
          * Fetches a Member from any Organization by `member_id` alone, without `organization_id`. Dangerous: careless use can expose the application to IDOR attacks, so the Get Member endpoint is preferable.
          *
@@ -525,7 +252,7 @@ export interface Stytch extends StytchCore {
         dangerouslyGet(
           params: operations.B2bOrganizationsMembersDangerouslyGetParams,
           options?: CallOptions,
-        ): Promise<OrganizationsMembersGetResponse>;
+        ): Promise<types.OrganizationsMembersGetResponse>;
         /**
          * Removes the Member identified by `organization_id` and `member_id`.
          *
@@ -534,7 +261,7 @@ export interface Stytch extends StytchCore {
         delete(
           params: operations.B2bOrganizationsMembersDeleteParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<OrganizationsMembersDeleteResponse>;
+        ): Promise<types.OrganizationsMembersDeleteResponse>;
         /**
          * Deletes the `external_id` of the Organization, Member or User in the path.
          *
@@ -543,7 +270,7 @@ export interface Stytch extends StytchCore {
         deleteExternalId(
           params: operations.B2bOrganizationsMembersDeleteExternalIdParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<OrganizationsMembersDeleteExternalIdResponse>;
+        ): Promise<types.OrganizationsMembersDeleteExternalIdResponse>;
         /**
          * Removes the MFA phone number of a Member, as is required before another can be set. Sessions holding a phone factor are not revoked, and MFA is not enforced until the next login; to enforce it at once, ask for a new number and call OTP SMS send, then OTP SMS authenticate.
          *
@@ -552,7 +279,7 @@ export interface Stytch extends StytchCore {
         deleteMFAPhoneNumber(
           params: operations.B2bOrganizationsMembersDeleteMFAPhoneNumberParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<OrganizationsMembersDeleteMFAPhoneNumberResponse>;
+        ): Promise<types.OrganizationsMembersDeleteMFAPhoneNumberResponse>;
         /**
          * Removes a Member's Organization-scoped password. Projects with cross-org passwords use `POST /v1/b2b/passwords/email/require_reset` for this purpose.
          *
@@ -561,7 +288,7 @@ export interface Stytch extends StytchCore {
         deletePassword(
           params: operations.B2bOrganizationsMembersDeletePasswordParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<OrganizationsMembersDeletePasswordResponse>;
+        ): Promise<types.OrganizationsMembersDeletePasswordResponse>;
         /**
          * Removes a Member's TOTP registration for MFA, as is required before a new one can be issued. Sessions already carrying the TOTP factor are not revoked, and MFA is not enforced before the next login.
          *
@@ -570,7 +297,7 @@ export interface Stytch extends StytchCore {
         deleteTOTP(
           params: operations.B2bOrganizationsMembersDeleteTOTPParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<OrganizationsMembersDeleteTOTPResponse>;
+        ): Promise<types.OrganizationsMembersDeleteTOTPResponse>;
         /**
          * Looks up one Member by either `member_id` or `email_address`.
          *
@@ -579,7 +306,7 @@ export interface Stytch extends StytchCore {
         get(
           params: operations.B2bOrganizationsMembersGetParams,
           options?: CallOptions,
-        ): Promise<OrganizationsMembersGetResponse>;
+        ): Promise<types.OrganizationsMembersGetResponse>;
         /**
          * Lists the Connected Apps the Member has authorized successfully. An app leaves the list when its access is revoked, by the Member or through a change in the Organization's Connected App policy.
          *
@@ -588,7 +315,7 @@ export interface Stytch extends StytchCore {
         getConnectedApps(
           params: operations.B2bOrganizationsMembersGetConnectedAppsParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<OrganizationsMembersGetConnectedAppsResponse>;
+        ): Promise<types.OrganizationsMembersGetConnectedAppsResponse>;
         /**
          * Returns the OIDC access and ID tokens stored for a Member at OIDC login. If the identity provider issued a refresh token, the access token is renewed automatically.
          *
@@ -597,7 +324,7 @@ export interface Stytch extends StytchCore {
         oidcProviders(
           params: operations.B2bOrganizationsMembersOidcProvidersParams,
           options?: CallOptions,
-        ): Promise<OrganizationsMembersOIDCProvidersResponse>;
+        ): Promise<types.OrganizationsMembersOIDCProvidersResponse>;
         /**
          * Restores a deleted Member: the Member's status and, where applicable, the matching email status become active again. Requires one or more emails with `email_address_verified` `true`, and the Stytch `member_id`; an `external_id` is not accepted.
          *
@@ -606,16 +333,16 @@ export interface Stytch extends StytchCore {
         reactivate(
           params: operations.B2bOrganizationsMembersReactivateParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<OrganizationsMembersReactivateResponse>;
+        ): Promise<types.OrganizationsMembersReactivateResponse>;
         /**
          * Searches Members of the given Organizations; one or more `organization_id` values are needed. An empty `query` matches every Member that is not deleted; fuzzy filters need three or more characters. Unsuitable for login flows: latency runs from about 150 ms to 9 s, with a limit of 100 requests per minute.
          *
          * `POST /v1/b2b/organizations/members/search`
          */
         search(
-          params: OrganizationsMembersSearchRequest,
+          params: types.OrganizationsMembersSearchRequest,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<OrganizationsMembersSearchResponse>;
+        ): Promise<types.OrganizationsMembersSearchResponse>;
         /**
          * Starts a self-serve email change for an active Member whose current email is active and verified. The new address may not be in use (retired ones count until unlinked) or pending for another Member. The magic link, sent to `login_redirect_url` or the configured default, or the code (`EMAIL_OTP`), expires in 5 minutes; the address is then free again. Finish with the matching authenticate endpoint and the new address.
          *
@@ -624,7 +351,7 @@ export interface Stytch extends StytchCore {
         startEmailUpdate(
           params: operations.B2bOrganizationsMembersStartEmailUpdateParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<OrganizationsMembersStartEmailUpdateResponse>;
+        ): Promise<types.OrganizationsMembersStartEmailUpdateResponse>;
         /**
          * Detaches a Member's retired email address so that other Members of the Organization may use it. Identify it by `email_id`, `email_address`, or both if they name the same email. An address is retired when an explicit Member update replaces it, or when an identity provider (OAuth, SAML, OIDC) supplies a new primary one.
          *
@@ -633,7 +360,7 @@ export interface Stytch extends StytchCore {
         unlinkRetiredEmail(
           params: operations.B2bOrganizationsMembersUnlinkRetiredEmailParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<OrganizationsMembersUnlinkRetiredEmailResponse>;
+        ): Promise<types.OrganizationsMembersUnlinkRetiredEmailResponse>;
         /**
          * Changes the Member identified by `organization_id` and `member_id`.
          *
@@ -642,7 +369,7 @@ export interface Stytch extends StytchCore {
         update(
           params: operations.B2bOrganizationsMembersUpdateParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<OrganizationsMembersUpdateResponse>;
+        ): Promise<types.OrganizationsMembersUpdateResponse>;
         readonly connectedApps: {
           /**
            * Cuts the Connected App off from the Member: every active token held on the Member's behalf is revoked, and none can be issued again before a new authorization flow completes.
@@ -652,7 +379,7 @@ export interface Stytch extends StytchCore {
           revoke(
             params: operations.B2bOrganizationsMembersConnectedAppsRevokeParams,
             options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-          ): Promise<OrganizationsMembersConnectedAppsRevokeResponse>;
+          ): Promise<types.OrganizationsMembersConnectedAppsRevokeResponse>;
         };
         readonly oauthProviders: {
           /**
@@ -663,7 +390,7 @@ export interface Stytch extends StytchCore {
           github(
             params: operations.B2bOrganizationsMembersOauthProvidersGithubParams,
             options?: CallOptions,
-          ): Promise<OrganizationsMembersOauthProvidersGithubResponse>;
+          ): Promise<types.OrganizationsMembersOauthProvidersGithubResponse>;
           /**
            * Returns a Member's Google access and ID tokens stored at OAuth login; the access token is renewed automatically if a refresh token exists. Google One Tap alone yields no tokens. Google issues refresh tokens on only some logins, and unused ones may expire; `?provider_prompt=consent` on the Google OAuth start endpoint forces one.
            *
@@ -672,7 +399,7 @@ export interface Stytch extends StytchCore {
           google(
             params: operations.B2bOrganizationsMembersOauthProvidersGoogleParams,
             options?: CallOptions,
-          ): Promise<OrganizationsMembersOauthProvidersGoogleResponse>;
+          ): Promise<types.OrganizationsMembersOauthProvidersGoogleResponse>;
           /**
            * Returns a Member's Hubspot access and ID tokens stored at OAuth login. If a refresh token was issued, the access token is renewed automatically.
            *
@@ -681,7 +408,7 @@ export interface Stytch extends StytchCore {
           hubspot(
             params: operations.B2bOrganizationsMembersOauthProvidersHubspotParams,
             options?: CallOptions,
-          ): Promise<OrganizationsMembersOauthProvidersHubspotResponse>;
+          ): Promise<types.OrganizationsMembersOauthProvidersHubspotResponse>;
           /**
            * Returns a Member's Microsoft access and ID tokens stored at OAuth login. If a refresh token was issued, the access token is renewed automatically.
            *
@@ -690,7 +417,7 @@ export interface Stytch extends StytchCore {
           microsoft(
             params: operations.B2bOrganizationsMembersOauthProvidersMicrosoftParams,
             options?: CallOptions,
-          ): Promise<OrganizationsMembersOauthProvidersMicrosoftResponse>;
+          ): Promise<types.OrganizationsMembersOauthProvidersMicrosoftResponse>;
           /**
            * Returns a Member's Slack access and ID tokens stored at OAuth login.
            *
@@ -699,7 +426,7 @@ export interface Stytch extends StytchCore {
           slack(
             params: operations.B2bOrganizationsMembersOauthProvidersSlackParams,
             options?: CallOptions,
-          ): Promise<OrganizationsMembersOauthProvidersSlackResponse>;
+          ): Promise<types.OrganizationsMembersOauthProvidersSlackResponse>;
         };
       };
     };
@@ -711,18 +438,18 @@ export interface Stytch extends StytchCore {
          * `POST /v1/b2b/otps/email/authenticate`
          */
         authenticate(
-          params: B2bOtpEmailAuthenticateRequest,
+          params: types.B2bOtpEmailAuthenticateRequest,
           options?: CallOptions,
-        ): Promise<B2bOtpEmailAuthenticateResponse>;
+        ): Promise<types.B2bOtpEmailAuthenticateResponse>;
         /**
          * Emails a Member an OTP, valid for 10 minutes: a login code for active Members, a signup code for new, pending or invited ones, who stay pending until they authenticate. Each OTP invalidates all earlier ones for the address.
          *
          * `POST /v1/b2b/otps/email/login_or_signup`
          */
         loginOrSignup(
-          params: B2bOtpEmailLoginOrSignupRequest,
+          params: types.B2bOtpEmailLoginOrSignupRequest,
           options?: CallOptions,
-        ): Promise<B2bOtpEmailLoginOrSignupResponse>;
+        ): Promise<types.B2bOtpEmailLoginOrSignupResponse>;
         readonly discovery: {
           /**
            * Verifies an OTP and issues an `intermediate_session_token`, which serves Discovery login flows and lasts 10 minutes.
@@ -730,18 +457,18 @@ export interface Stytch extends StytchCore {
            * `POST /v1/b2b/otps/email/discovery/authenticate`
            */
           authenticate(
-            params: B2bOtpEmailDiscoveryAuthenticateRequest,
+            params: types.B2bOtpEmailDiscoveryAuthenticateRequest,
             options?: CallOptions,
-          ): Promise<B2bOtpEmailDiscoveryAuthenticateResponse>;
+          ): Promise<types.B2bOtpEmailDiscoveryAuthenticateResponse>;
           /**
            * Emails a discovery OTP, valid for 10 minutes. Each OTP invalidates all earlier ones for the address.
            *
            * `POST /v1/b2b/otps/email/discovery/send`
            */
           send(
-            params: B2bOtpEmailDiscoverySendRequest,
+            params: types.B2bOtpEmailDiscoverySendRequest,
             options?: CallOptions,
-          ): Promise<B2bOtpEmailDiscoverySendResponse>;
+          ): Promise<types.B2bOtpEmailDiscoverySendResponse>;
         };
       };
       readonly sms: {
@@ -751,15 +478,15 @@ export interface Stytch extends StytchCore {
          * `POST /v1/b2b/otps/sms/authenticate`
          */
         authenticate(
-          params: B2bOtpSmsAuthenticateRequest,
+          params: types.B2bOtpSmsAuthenticateRequest,
           options?: CallOptions,
-        ): Promise<B2bOtpSmsAuthenticateResponse>;
+        ): Promise<types.B2bOtpSmsAuthenticateResponse>;
         /**
          * Texts a Member an OTP that expires after two minutes; a newer code invalidates the older. Goes to the Member's number, or links `mfa_phone_number` if there is none; a mismatch is an error. With an active MFA factor, an `intermediate_session_token`, `session_token` or `session_jwt` carrying it is required; any passed must match `member_id`. SMS beyond the US and Canada is off by default for customers with no SMS use before October 2023.
          *
          * `POST /v1/b2b/otps/sms/send`
          */
-        send(params: B2bOtpSmsSendRequest, options?: CallOptions): Promise<B2bOtpSmsSendResponse>;
+        send(params: types.B2bOtpSmsSendRequest, options?: CallOptions): Promise<types.B2bOtpSmsSendResponse>;
       };
     };
     readonly passwords: {
@@ -769,24 +496,27 @@ export interface Stytch extends StytchCore {
        * `POST /v1/b2b/passwords/authenticate`
        */
       authenticate(
-        params: B2bPasswordAuthenticateRequest,
+        params: types.B2bPasswordAuthenticateRequest,
         options?: CallOptions,
-      ): Promise<B2bPasswordAuthenticateResponse>;
+      ): Promise<types.B2bPasswordAuthenticateResponse>;
       /**
        * Imports a password hash for a Member's email that has no password, and marks that email verified, so use it only for emails the application has verified. Accepts `bcrypt`, `scrypt`, `argon2`, `MD-5`, `SHA-1`, `SHA-512` and `PBKDF2`, at most 100 requests per second. Cross-organization passwords need one call per `organization_id`.
        *
        * `POST /v1/b2b/passwords/migrate`
        */
-      migrate(params: B2bPasswordMigrateRequest, options?: CallOptions): Promise<B2bPasswordMigrateResponse>;
+      migrate(
+        params: types.B2bPasswordMigrateRequest,
+        options?: CallOptions,
+      ): Promise<types.B2bPasswordMigrateResponse>;
       /**
        * Checks a password against the Project's strength policy: a score of 3 or more under zxcvbn, the default, or the configured rules under LUDS. `zxcvbn_feedback` holds a warning and suggestions; `luds_feedback` tells which rules passed or failed.
        *
        * `POST /v1/b2b/passwords/strength_check`
        */
       strengthCheck(
-        params: B2bPasswordStrengthCheckRequest,
+        params: types.B2bPasswordStrengthCheckRequest,
         options?: CallOptions,
-      ): Promise<B2bPasswordStrengthCheckResponse>;
+      ): Promise<types.B2bPasswordStrengthCheckResponse>;
       readonly discovery: {
         /**
          * Authenticates an email and password in Discovery, for cross-org passwords only and tied to no Organization. Starts an intermediate session and lists the Organizations it can be exchanged into. With breach detection at authentication on, breached credentials give `member_reset_password` even when correct.
@@ -794,9 +524,9 @@ export interface Stytch extends StytchCore {
          * `POST /v1/b2b/passwords/discovery/authenticate`
          */
         authenticate(
-          params: B2bPasswordsDiscoveryAuthenticateRequest,
+          params: types.B2bPasswordsDiscoveryAuthenticateRequest,
           options?: CallOptions,
-        ): Promise<B2bPasswordsDiscoveryAuthenticateResponse>;
+        ): Promise<types.B2bPasswordsDiscoveryAuthenticateResponse>;
         readonly email: {
           /**
            * Resets the password of an email by an unexpired, unused reset token. The password must meet the Project's strength rules. Starts an intermediate session and lists the Organizations it can be exchanged into.
@@ -804,18 +534,18 @@ export interface Stytch extends StytchCore {
            * `POST /v1/b2b/passwords/discovery/email/reset`
            */
           reset(
-            params: B2bPasswordsDiscoveryEmailResetRequest,
+            params: types.B2bPasswordsDiscoveryEmailResetRequest,
             options?: CallOptions,
-          ): Promise<B2bPasswordsDiscoveryEmailResetResponse>;
+          ): Promise<types.B2bPasswordsDiscoveryEmailResetResponse>;
           /**
            * Starts a password reset, where cross-org passwords are on, by emailing a magic link for choosing a new password and logging in. Passwords need a score of 3 or more under zxcvbn, the default, or must meet the configured LUDS rules.
            *
            * `POST /v1/b2b/passwords/discovery/email/reset/start`
            */
           resetStart(
-            params: B2bPasswordsDiscoveryEmailResetStartRequest,
+            params: types.B2bPasswordsDiscoveryEmailResetStartRequest,
             options?: CallOptions,
-          ): Promise<B2bPasswordsDiscoveryEmailResetStartResponse>;
+          ): Promise<types.B2bPasswordsDiscoveryEmailResetStartResponse>;
         };
       };
       readonly email: {
@@ -825,27 +555,27 @@ export interface Stytch extends StytchCore {
          * `POST /v1/b2b/passwords/email/require_reset`
          */
         requireReset(
-          params: B2bPasswordsEmailRequireResetRequest,
+          params: types.B2bPasswordsEmailRequireResetRequest,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<B2bPasswordsEmailRequireResetResponse>;
+        ): Promise<types.B2bPasswordsEmailRequireResetResponse>;
         /**
          * Resets a Member's password by an unexpired, unused reset token, logs the Member in and revokes every active session of the `member_id`. The password must meet the strength rules. If MFA is due, returns `member_authenticated` `false` and an `intermediate_session_token`, ignoring `session_duration_minutes` and `session_custom_claims`; a valid `session_token` or `session_jwt` removes that step.
          *
          * `POST /v1/b2b/passwords/email/reset`
          */
         reset(
-          params: B2bPasswordsEmailResetRequest,
+          params: types.B2bPasswordsEmailResetRequest,
           options?: CallOptions,
-        ): Promise<B2bPasswordsEmailResetResponse>;
+        ): Promise<types.B2bPasswordsEmailResetResponse>;
         /**
          * Starts a password reset by emailing a magic link for choosing a new password and logging in. Passwords need a score of 3 or more under zxcvbn, the default, or must meet the configured LUDS rules.
          *
          * `POST /v1/b2b/passwords/email/reset/start`
          */
         resetStart(
-          params: B2bPasswordsEmailResetStartRequest,
+          params: types.B2bPasswordsEmailResetStartRequest,
           options?: CallOptions,
-        ): Promise<B2bPasswordsEmailResetStartResponse>;
+        ): Promise<types.B2bPasswordsEmailResetStartResponse>;
       };
       readonly existingPassword: {
         /**
@@ -854,9 +584,9 @@ export interface Stytch extends StytchCore {
          * `POST /v1/b2b/passwords/existing_password/reset`
          */
         reset(
-          params: B2bPasswordsExistingPasswordResetRequest,
+          params: types.B2bPasswordsExistingPasswordResetRequest,
           options?: CallOptions,
-        ): Promise<B2bPasswordsExistingPasswordResetResponse>;
+        ): Promise<types.B2bPasswordsExistingPasswordResetResponse>;
       };
       readonly session: {
         /**
@@ -865,9 +595,9 @@ export interface Stytch extends StytchCore {
          * `POST /v1/b2b/passwords/session/reset`
          */
         reset(
-          params: B2bPasswordsSessionResetRequest,
+          params: types.B2bPasswordsSessionResetRequest,
           options?: CallOptions,
-        ): Promise<B2bPasswordsSessionResetResponse>;
+        ): Promise<types.B2bPasswordsSessionResetResponse>;
       };
     };
     readonly rbac: {
@@ -876,7 +606,7 @@ export interface Stytch extends StytchCore {
        *
        * `GET /v1/b2b/rbac/policy`
        */
-      policy(params?: Record<string, never>, options?: CallOptions): Promise<B2bRbacPolicyResponse>;
+      policy(params?: Record<string, never>, options?: CallOptions): Promise<types.B2bRbacPolicyResponse>;
       readonly organizations: {
         /**
          * Returns the active RBAC Policy of one Organization: its own roles, which add to those of the Project. Backend SDKs cache it and refresh it when a check is requested and the copy is more than 5 minutes old. In private beta; the Workspace must have it enabled.
@@ -886,7 +616,7 @@ export interface Stytch extends StytchCore {
         getOrgPolicy(
           params: operations.B2bRbacOrganizationsGetOrgPolicyParams,
           options?: CallOptions,
-        ): Promise<B2bRbacOrganizationsGetOrgPolicyResponse>;
+        ): Promise<types.B2bRbacOrganizationsGetOrgPolicyResponse>;
         /**
          * Replaces the roles specific to one Organization and leaves the Project's RBAC Policy as it is. Each role has a unique `role_id`, a readable `description` and `permissions` that state the actions allowed on each resource. In private beta; the Workspace must have it enabled.
          *
@@ -895,7 +625,7 @@ export interface Stytch extends StytchCore {
         setOrgPolicy(
           params: operations.B2bRbacOrganizationsSetOrgPolicyParams,
           options?: CallOptions,
-        ): Promise<B2bRbacOrganizationsSetOrgPolicyResponse>;
+        ): Promise<types.B2bRbacOrganizationsSetOrgPolicyResponse>;
       };
     };
     readonly recoveryCodes: {
@@ -907,25 +637,25 @@ export interface Stytch extends StytchCore {
       get(
         params: operations.B2bRecoveryCodesGetParams,
         options?: CallOptions,
-      ): Promise<B2bRecoveryCodesGetResponse>;
+      ): Promise<types.B2bRecoveryCodesGetResponse>;
       /**
        * Finishes a Member's MFA flow with a recovery code, which is used up, and returns a session token for the Member.
        *
        * `POST /v1/b2b/recovery_codes/recover`
        */
       recover(
-        params: B2bRecoveryCodesRecoverRequest,
+        params: types.B2bRecoveryCodesRecoverRequest,
         options?: CallOptions,
-      ): Promise<B2bRecoveryCodesRecoverResponse>;
+      ): Promise<types.B2bRecoveryCodesRecoverResponse>;
       /**
        * Replaces a Member's recovery codes with new ones; every earlier code stops working.
        *
        * `POST /v1/b2b/recovery_codes/rotate`
        */
       rotate(
-        params: B2bRecoveryCodesRotateRequest,
+        params: types.B2bRecoveryCodesRotateRequest,
         options?: CallOptions,
-      ): Promise<B2bRecoveryCodesRotateResponse>;
+      ): Promise<types.B2bRecoveryCodesRotateResponse>;
     };
     readonly scim: {
       readonly connection: {
@@ -937,7 +667,7 @@ export interface Stytch extends StytchCore {
         create(
           params: operations.B2bScimConnectionCreateParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<B2bScimConnectionCreateResponse>;
+        ): Promise<types.B2bScimConnectionCreateResponse>;
         /**
          * Removes the SCIM Connection.
          *
@@ -946,7 +676,7 @@ export interface Stytch extends StytchCore {
         delete(
           params: operations.B2bScimConnectionDeleteParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<B2bScimConnectionDeleteResponse>;
+        ): Promise<types.B2bScimConnectionDeleteResponse>;
         /**
          * Returns the Organization's SCIM Connection.
          *
@@ -955,7 +685,7 @@ export interface Stytch extends StytchCore {
         get(
           params: operations.B2bScimConnectionGetParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<B2bScimConnectionGetResponse>;
+        ): Promise<types.B2bScimConnectionGetResponse>;
         /**
          * Lists, page by page, every SCIM Group that belongs to the Connection.
          *
@@ -964,7 +694,7 @@ export interface Stytch extends StytchCore {
         getGroups(
           params: operations.B2bScimConnectionGetGroupsParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<B2bScimConnectionGetGroupsResponse>;
+        ): Promise<types.B2bScimConnectionGetGroupsResponse>;
         /**
          * Aborts the SCIM token rotation in progress; the original token stays active.
          *
@@ -973,7 +703,7 @@ export interface Stytch extends StytchCore {
         rotateCancel(
           params: operations.B2bScimConnectionRotateCancelParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<B2bScimConnectionRotateCancelResponse>;
+        ): Promise<types.B2bScimConnectionRotateCancelResponse>;
         /**
          * Finishes the SCIM token rotation in progress: the token returned by the rotation start call becomes the active one.
          *
@@ -982,7 +712,7 @@ export interface Stytch extends StytchCore {
         rotateComplete(
           params: operations.B2bScimConnectionRotateCompleteParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<B2bScimConnectionRotateCompleteResponse>;
+        ): Promise<types.B2bScimConnectionRotateCompleteResponse>;
         /**
          * Begins rotating the token of a SCIM Connection.
          *
@@ -991,7 +721,7 @@ export interface Stytch extends StytchCore {
         rotateStart(
           params: operations.B2bScimConnectionRotateStartParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<B2bScimConnectionRotateStartResponse>;
+        ): Promise<types.B2bScimConnectionRotateStartResponse>;
         /**
          * Modifies an existing SCIM Connection.
          *
@@ -1000,7 +730,7 @@ export interface Stytch extends StytchCore {
         update(
           params: operations.B2bScimConnectionUpdateParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<B2bScimConnectionUpdateResponse>;
+        ): Promise<types.B2bScimConnectionUpdateResponse>;
       };
     };
     readonly sessions: {
@@ -1009,37 +739,46 @@ export interface Stytch extends StytchCore {
        *
        * `POST /v1/b2b/sessions/attest`
        */
-      attest(params: B2bSessionAttestRequest, options?: CallOptions): Promise<B2bSessionAttestResponse>;
+      attest(
+        params: types.B2bSessionAttestRequest,
+        options?: CallOptions,
+      ): Promise<types.B2bSessionAttestResponse>;
       /**
        * Authenticates a Session by either `session_jwt` or `session_token` (both is an error), extending it only when `session_duration_minutes` is set. A JWT past its `exp` is reissued while its signature and Session are valid. With `authorization_check`, a Role on the session must permit the action and `organization_id` must be the Member's, else 403; the satisfying Roles are returned.
        *
        * `POST /v1/b2b/sessions/authenticate`
        */
       authenticate(
-        params?: B2bSessionAuthenticateRequest,
+        params?: types.B2bSessionAuthenticateRequest,
         options?: CallOptions,
-      ): Promise<B2bSessionAuthenticateResponse>;
+      ): Promise<types.B2bSessionAuthenticateResponse>;
       /**
        * Swaps a Member's session for one in another Organization. It can accept an invite but not create a Member by domain matching. Returns `member_authenticated: true`, `session_token` and `session_jwt` when that Organization's requirements are met; otherwise `false` and an `intermediate_session_token` for the steps in `primary_required` or `mfa_required`, ignoring `session_duration_minutes` and `session_custom_claims`.
        *
        * `POST /v1/b2b/sessions/exchange`
        */
-      exchange(params: B2bSessionExchangeRequest, options?: CallOptions): Promise<B2bSessionExchangeResponse>;
+      exchange(
+        params: types.B2bSessionExchangeRequest,
+        options?: CallOptions,
+      ): Promise<types.B2bSessionExchangeResponse>;
       /**
        * Trades a Connected App access token for a Member Session. The token must carry `full_access` (first-party clients only), be at most 5 minutes old, and not have been traded before. MFA is never demanded and no `intermediate_session_token` is returned, since the Member met all requirements when the token was issued.
        *
        * `POST /v1/b2b/sessions/exchange_access_token`
        */
       exchangeAccessToken(
-        params: B2bSessionExchangeAccessTokenRequest,
+        params: types.B2bSessionExchangeAccessTokenRequest,
         options?: CallOptions,
-      ): Promise<B2bSessionExchangeAccessTokenResponse>;
+      ): Promise<types.B2bSessionExchangeAccessTokenResponse>;
       /**
        * Lists every active Session of a Member.
        *
        * `GET /v1/b2b/sessions`
        */
-      get(params: operations.B2bSessionsGetParams, options?: CallOptions): Promise<B2bSessionGetResponse>;
+      get(
+        params: operations.B2bSessionsGetParams,
+        options?: CallOptions,
+      ): Promise<types.B2bSessionGetResponse>;
       /**
        * Returns the Project's JSON Web Key Set. Keys rotate about every 6 months, and both old and new are listed for 1 month afterwards. JWTs live 5 minutes, so for 5 minutes either key may have signed them; validate with the key whose `kid` matches the JWT.
        *
@@ -1048,22 +787,25 @@ export interface Stytch extends StytchCore {
       getJWKS(
         params: operations.B2bSessionsGetJWKSParams,
         options?: CallOptions,
-      ): Promise<B2bSessionGetJWKSResponse>;
+      ): Promise<types.B2bSessionGetJWKSResponse>;
       /**
        * Converts a session of an external OIDC-compliant provider. Stytch calls the UserInfo endpoint from the Project settings with `session_token`, matches the email it returns to an existing Member of the Organization, and creates a Session. The Member must already exist.
        *
        * `POST /v1/b2b/sessions/migrate`
        */
-      migrate(params: B2bSessionMigrateRequest, options?: CallOptions): Promise<B2bSessionMigrateResponse>;
+      migrate(
+        params: types.B2bSessionMigrateRequest,
+        options?: CallOptions,
+      ): Promise<types.B2bSessionMigrateResponse>;
       /**
        * Ends a Session and invalidates its tokens at once. Takes `member_session_id`, `session_token` or `session_jwt` for a single Session, or `member_id` for every Session of the Member.
        *
        * `POST /v1/b2b/sessions/revoke`
        */
       revoke(
-        params?: B2bSessionRevokeRequest,
+        params?: types.B2bSessionRevokeRequest,
         options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-      ): Promise<B2bSessionRevokeResponse>;
+      ): Promise<types.B2bSessionRevokeResponse>;
     };
     readonly sso: {
       /**
@@ -1071,7 +813,10 @@ export interface Stytch extends StytchCore {
        *
        * `POST /v1/b2b/sso/authenticate`
        */
-      authenticate(params: SsoAuthenticateRequest, options?: CallOptions): Promise<SsoAuthenticateResponse>;
+      authenticate(
+        params: types.SsoAuthenticateRequest,
+        options?: CallOptions,
+      ): Promise<types.SsoAuthenticateResponse>;
       /**
        * Removes an SSO connection.
        *
@@ -1080,7 +825,7 @@ export interface Stytch extends StytchCore {
       deleteConnection(
         params: operations.B2bSsoDeleteConnectionParams,
         options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-      ): Promise<SsoDeleteConnectionResponse>;
+      ): Promise<types.SsoDeleteConnectionResponse>;
       /**
        * Lists every SSO Connection of the Organization.
        *
@@ -1089,7 +834,7 @@ export interface Stytch extends StytchCore {
       getConnections(
         params: operations.B2bSsoGetConnectionsParams,
         options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-      ): Promise<SsoGetConnectionsResponse>;
+      ): Promise<types.SsoGetConnectionsResponse>;
       readonly external: {
         /**
          * Adds an External SSO Connection to the Organization.
@@ -1099,7 +844,7 @@ export interface Stytch extends StytchCore {
         createConnection(
           params: operations.B2bSsoExternalCreateConnectionParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<SsoExternalCreateConnectionResponse>;
+        ): Promise<types.SsoExternalCreateConnectionResponse>;
         /**
          * Changes an External SSO connection.
          *
@@ -1108,7 +853,7 @@ export interface Stytch extends StytchCore {
         updateConnection(
           params: operations.B2bSsoExternalUpdateConnectionParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<SsoExternalUpdateConnectionResponse>;
+        ): Promise<types.SsoExternalUpdateConnectionResponse>;
       };
       readonly oidc: {
         /**
@@ -1119,7 +864,7 @@ export interface Stytch extends StytchCore {
         createConnection(
           params: operations.B2bSsoOidcCreateConnectionParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<SsoOidcCreateConnectionResponse>;
+        ): Promise<types.SsoOidcCreateConnectionResponse>;
         /**
          * Changes an OIDC connection. A changed `issuer` makes Stytch read `$/.well-known/openid-configuration`, if available, for `authorization_url`, `token_url`, `jwks_url` and `userinfo_url`; values in the body override it. `client_id` and `client_secret` must be passed. A new connection is inactive until all of these and `issuer` are set.
          *
@@ -1128,7 +873,7 @@ export interface Stytch extends StytchCore {
         updateConnection(
           params: operations.B2bSsoOidcUpdateConnectionParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<SsoOidcUpdateConnectionResponse>;
+        ): Promise<types.SsoOidcUpdateConnectionResponse>;
       };
       readonly saml: {
         /**
@@ -1139,7 +884,7 @@ export interface Stytch extends StytchCore {
         createConnection(
           params: operations.B2bSsoSamlCreateConnectionParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<SsoSamlCreateConnectionResponse>;
+        ): Promise<types.SsoSamlCreateConnectionResponse>;
         /**
          * Removes a private key used for SAML encryption.
          *
@@ -1148,7 +893,7 @@ export interface Stytch extends StytchCore {
         deleteEncryptionPrivateKey(
           params: operations.B2bSsoSamlDeleteEncryptionPrivateKeyParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<SsoSamlDeleteEncryptionPrivateKeyResponse>;
+        ): Promise<types.SsoSamlDeleteEncryptionPrivateKeyResponse>;
         /**
          * Removes a SAML verification certificate, for instance when the IdP rotates its own. A connection holds 5 at most, and an active one must keep at least one.
          *
@@ -1157,7 +902,7 @@ export interface Stytch extends StytchCore {
         deleteVerificationCertificate(
           params: operations.B2bSsoSamlDeleteVerificationCertificateParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<SsoSamlDeleteVerificationCertificateResponse>;
+        ): Promise<types.SsoSamlDeleteVerificationCertificateResponse>;
         /**
          * Changes a SAML connection from an IdP metadata URL. A new connection is inactive until `idp_sso_url`, `idp_entity_id`, `x509_certificate` and `attribute_mapping` are all set, the last through Update SAML Connection.
          *
@@ -1166,7 +911,7 @@ export interface Stytch extends StytchCore {
         updateByURL(
           params: operations.B2bSsoSamlUpdateByURLParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<SsoSamlUpdateByURLResponse>;
+        ): Promise<types.SsoSamlUpdateByURLResponse>;
         /**
          * Changes a SAML connection. A new connection is inactive until `idp_sso_url`, `attribute_mapping`, `idp_entity_id` and `x509_certificate` are all set.
          *
@@ -1175,7 +920,7 @@ export interface Stytch extends StytchCore {
         updateConnection(
           params: operations.B2bSsoSamlUpdateConnectionParams,
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-        ): Promise<SsoSamlUpdateConnectionResponse>;
+        ): Promise<types.SsoSamlUpdateConnectionResponse>;
       };
     };
     readonly totp: {
@@ -1185,21 +930,24 @@ export interface Stytch extends StytchCore {
        * `POST /v1/b2b/totp/authenticate`
        */
       authenticate(
-        params: B2bTotpAuthenticateRequest,
+        params: types.B2bTotpAuthenticateRequest,
         options?: CallOptions,
-      ): Promise<B2bTotpAuthenticateResponse>;
+      ): Promise<types.B2bTotpAuthenticateResponse>;
       /**
        * Creates a TOTP instance for a Member, to be loaded into any authenticator app by QR code or secret. A Member with an active MFA factor must supply an `intermediate_session_token`, `session_token` or `session_jwt` that carries the factor; for others these are optional but must match `member_id`.
        *
        * `POST /v1/b2b/totp`
        */
-      create(params: B2bTotpCreateRequest, options?: CallOptions): Promise<B2bTotpCreateResponse>;
+      create(params: types.B2bTotpCreateRequest, options?: CallOptions): Promise<types.B2bTotpCreateResponse>;
       /**
        * Imports a Member's TOTP instance from elsewhere. Recovery codes are optional and are generated when omitted.
        *
        * `POST /v1/b2b/totp/migrate`
        */
-      migrate(params: B2bTotpMigrateRequest, options?: CallOptions): Promise<B2bTotpMigrateResponse>;
+      migrate(
+        params: types.B2bTotpMigrateRequest,
+        options?: CallOptions,
+      ): Promise<types.B2bTotpMigrateResponse>;
     };
   };
   readonly connectedApps: {
@@ -1210,9 +958,9 @@ export interface Stytch extends StytchCore {
        * `POST /v1/connected_apps/clients`
        */
       create(
-        params: ConnectedAppsClientsCreateRequest,
+        params: types.ConnectedAppsClientsCreateRequest,
         options?: CallOptions,
-      ): Promise<ConnectedAppsClientsCreateResponse>;
+      ): Promise<types.ConnectedAppsClientsCreateResponse>;
       /**
        * Removes a Connected App.
        *
@@ -1221,7 +969,7 @@ export interface Stytch extends StytchCore {
       delete(
         params: operations.ConnectedAppsClientsDeleteParams,
         options?: CallOptions,
-      ): Promise<ConnectedAppsClientsDeleteResponse>;
+      ): Promise<types.ConnectedAppsClientsDeleteResponse>;
       /**
        * Returns the Connected App identified by `client_id`.
        *
@@ -1230,16 +978,16 @@ export interface Stytch extends StytchCore {
       get(
         params: operations.ConnectedAppsClientsGetParams,
         options?: CallOptions,
-      ): Promise<ConnectedAppsClientsGetResponse>;
+      ): Promise<types.ConnectedAppsClientsGetResponse>;
       /**
        * Searches Connected Apps, with paging by `cursor`; no specific filters exist yet.
        *
        * `POST /v1/connected_apps/clients/search`
        */
       search(
-        params?: ConnectedAppsClientsSearchRequest,
+        params?: types.ConnectedAppsClientsSearchRequest,
         options?: CallOptions,
-      ): Promise<ConnectedAppsClientsSearchResponse>;
+      ): Promise<types.ConnectedAppsClientsSearchResponse>;
       /**
        * Changes a Connected App's mutable fields; its client type, client ID and secrets are fixed.
        *
@@ -1248,7 +996,7 @@ export interface Stytch extends StytchCore {
       update(
         params: operations.ConnectedAppsClientsUpdateParams,
         options?: CallOptions,
-      ): Promise<ConnectedAppsClientsUpdateResponse>;
+      ): Promise<types.ConnectedAppsClientsUpdateResponse>;
       readonly secrets: {
         /**
          * Completes the client secret rotation of a Connected App: `next_client_secret` turns into `client_secret`, and the old one stops working.
@@ -1258,7 +1006,7 @@ export interface Stytch extends StytchCore {
         rotate(
           params: operations.ConnectedAppsClientsSecretsRotateParams,
           options?: CallOptions,
-        ): Promise<ConnectedAppsClientsSecretsRotateResponse>;
+        ): Promise<types.ConnectedAppsClientsSecretsRotateResponse>;
         /**
          * Cancels the client secret rotation of a Connected App: `next_client_secret` is dropped and the original `client_secret` alone stays valid.
          *
@@ -1267,7 +1015,7 @@ export interface Stytch extends StytchCore {
         rotateCancel(
           params: operations.ConnectedAppsClientsSecretsRotateCancelParams,
           options?: CallOptions,
-        ): Promise<ConnectedAppsClientsSecretsRotateCancelResponse>;
+        ): Promise<types.ConnectedAppsClientsSecretsRotateCancelResponse>;
         /**
          * Begins rotating a Connected App's client secret; `client_secret` and `next_client_secret` both work until the rotation is completed or cancelled. `next_client_secret` is shown in this response only: just its hash is stored, so a lost one means another rotation.
          *
@@ -1276,7 +1024,7 @@ export interface Stytch extends StytchCore {
         rotateStart(
           params: operations.ConnectedAppsClientsSecretsRotateStartParams,
           options?: CallOptions,
-        ): Promise<ConnectedAppsClientsSecretsRotateStartResponse>;
+        ): Promise<types.ConnectedAppsClientsSecretsRotateStartResponse>;
       };
     };
   };
@@ -1287,18 +1035,18 @@ export interface Stytch extends StytchCore {
      * `POST /v1/crypto_wallets/authenticate`
      */
     authenticate(
-      params: CryptoWalletAuthenticateRequest,
+      params: types.CryptoWalletAuthenticateRequest,
       options?: CallOptions,
-    ): Promise<CryptoWalletAuthenticateResponse>;
+    ): Promise<types.CryptoWalletAuthenticateResponse>;
     /**
      * Starts crypto wallet authentication and returns a `challenge` for a message the user signs. For Ethereum wallets, `siwe_params` selects SIWE (Sign In With Ethereum); it needs just `domain` and `uri`, and a wallet warns the user if `domain` is not that of the website. Without SIWE the message is the Project name plus a random string.
      *
      * `POST /v1/crypto_wallets/authenticate/start`
      */
     authenticateStart(
-      params: CryptoWalletAuthenticateStartRequest,
+      params: types.CryptoWalletAuthenticateStartRequest,
       options?: CallOptions,
-    ): Promise<CryptoWalletAuthenticateStartResponse>;
+    ): Promise<types.CryptoWalletAuthenticateStartResponse>;
   };
   readonly debug: {
     /**
@@ -1306,7 +1054,7 @@ export interface Stytch extends StytchCore {
      *
      * `GET /v1/debug/whoami`
      */
-    whoami(params?: Record<string, never>, options?: CallOptions): Promise<DebugWhoamiResponse>;
+    whoami(params?: Record<string, never>, options?: CallOptions): Promise<types.DebugWhoamiResponse>;
   };
   readonly fraud: {
     readonly email: {
@@ -1315,7 +1063,7 @@ export interface Stytch extends StytchCore {
        *
        * `POST /v1/email/risk`
        */
-      risk(params: FraudEmailRiskRequest, options?: CallOptions): Promise<FraudEmailRiskResponse>;
+      risk(params: types.FraudEmailRiskRequest, options?: CallOptions): Promise<types.FraudEmailRiskResponse>;
     };
     readonly fingerprint: {
       /**
@@ -1324,9 +1072,9 @@ export interface Stytch extends StytchCore {
        * `POST /v1/fingerprint/lookup`
        */
       lookup(
-        params: FraudFingerprintLookupRequest,
+        params: types.FraudFingerprintLookupRequest,
         options?: CallOptions,
-      ): Promise<FraudFingerprintLookupResponse>;
+      ): Promise<types.FraudFingerprintLookupResponse>;
     };
     readonly rules: {
       /**
@@ -1334,13 +1082,16 @@ export interface Stytch extends StytchCore {
        *
        * `POST /v1/rules/list`
        */
-      list(params?: FraudRulesListRequest, options?: CallOptions): Promise<FraudRulesListResponse>;
+      list(
+        params?: types.FraudRulesListRequest,
+        options?: CallOptions,
+      ): Promise<types.FraudRulesListResponse>;
       /**
        * Sets a rule for one identifier. Precedence: `visitor_id`, `browser_id`, `visitor_fingerprint`, `browser_fingerprint`, `hardware_fingerprint`, `network_fingerprint`, `cidr_block`, `asn`, `country_code` (never `ALLOW`). Browser, hardware and network fingerprints may belong to several users. Of overlapping CIDR blocks the smallest wins; at equal size, `BLOCK` beats `CHALLENGE`, which beats `ALLOW`.
        *
        * `POST /v1/rules/set`
        */
-      set(params: FraudRulesSetRequest, options?: CallOptions): Promise<FraudRulesSetResponse>;
+      set(params: types.FraudRulesSetRequest, options?: CallOptions): Promise<types.FraudRulesSetResponse>;
     };
     readonly verdictReasons: {
       /**
@@ -1349,18 +1100,18 @@ export interface Stytch extends StytchCore {
        * `POST /v1/verdict_reasons/list`
        */
       list(
-        params?: FraudVerdictReasonsListRequest,
+        params?: types.FraudVerdictReasonsListRequest,
         options?: CallOptions,
-      ): Promise<FraudVerdictReasonsListResponse>;
+      ): Promise<types.FraudVerdictReasonsListResponse>;
       /**
        * Changes the verdict action that fingerprint lookups return for one verdict reason, for instance `ALLOW` rather than the default `CHALLENGE` for `VIRTUAL_MACHINE`.
        *
        * `POST /v1/verdict_reasons/override`
        */
       override(
-        params: FraudVerdictReasonsOverrideRequest,
+        params: types.FraudVerdictReasonsOverrideRequest,
         options?: CallOptions,
-      ): Promise<FraudVerdictReasonsOverrideResponse>;
+      ): Promise<types.FraudVerdictReasonsOverrideResponse>;
     };
   };
   readonly idp: {
@@ -1370,16 +1121,19 @@ export interface Stytch extends StytchCore {
        *
        * `POST /v1/idp/oauth/authorize`
        */
-      authorize(params: IdpOauthAuthorizeRequest, options?: CallOptions): Promise<IdpOauthAuthorizeResponse>;
+      authorize(
+        params: types.IdpOauthAuthorizeRequest,
+        options?: CallOptions,
+      ): Promise<types.IdpOauthAuthorizeResponse>;
       /**
        * Checks a Connected App's OAuth authorization request, fields such as `scope`, `client_id`, `redirect_uri` and `prompt` included. Returns the app's public details, whether explicit consent is needed, and the scopes the User can grant. Exactly one of `user_id`, `session_token` or `session_jwt` identifies the User; access token exchange needs one of the session fields.
        *
        * `POST /v1/idp/oauth/authorize/start`
        */
       authorizeStart(
-        params: IdpOauthAuthorizeStartRequest,
+        params: types.IdpOauthAuthorizeStartRequest,
         options?: CallOptions,
-      ): Promise<IdpOauthAuthorizeStartResponse>;
+      ): Promise<types.IdpOauthAuthorizeStartResponse>;
     };
   };
   readonly impersonation: {
@@ -1389,9 +1143,9 @@ export interface Stytch extends StytchCore {
      * `POST /v1/impersonation/authenticate`
      */
     authenticate(
-      params: ImpersonationAuthenticateRequest,
+      params: types.ImpersonationAuthenticateRequest,
       options?: CallOptions,
-    ): Promise<ImpersonationAuthenticateResponse>;
+    ): Promise<types.ImpersonationAuthenticateResponse>;
   };
   readonly m2m: {
     readonly clients: {
@@ -1400,7 +1154,10 @@ export interface Stytch extends StytchCore {
        *
        * `POST /v1/m2m/clients`
        */
-      create(params: M2mClientsCreateRequest, options?: CallOptions): Promise<M2mClientsCreateResponse>;
+      create(
+        params: types.M2mClientsCreateRequest,
+        options?: CallOptions,
+      ): Promise<types.M2mClientsCreateResponse>;
       /**
        * Removes an M2M Client. It gets no further JWTs, but those it already holds stay valid: authenticate tokens with a lower `max_token_age` on sensitive routes.
        *
@@ -1409,19 +1166,25 @@ export interface Stytch extends StytchCore {
       delete(
         params: operations.M2mClientsDeleteParams,
         options?: CallOptions,
-      ): Promise<M2mClientsDeleteResponse>;
+      ): Promise<types.M2mClientsDeleteResponse>;
       /**
        * Returns one M2M Client.
        *
        * `GET /v1/m2m/clients/{client_id}`
        */
-      get(params: operations.M2mClientsGetParams, options?: CallOptions): Promise<M2mClientsGetResponse>;
+      get(
+        params: operations.M2mClientsGetParams,
+        options?: CallOptions,
+      ): Promise<types.M2mClientsGetResponse>;
       /**
        * Searches the Project's M2M Clients; an empty `query` returns all of them. Filters: `client_id` (list of IDs), `client_name` (exact match) and `scopes` (clients holding the given scope).
        *
        * `POST /v1/m2m/clients/search`
        */
-      search(params?: M2mClientsSearchRequest, options?: CallOptions): Promise<M2mClientsSearchResponse>;
+      search(
+        params?: types.M2mClientsSearchRequest,
+        options?: CallOptions,
+      ): Promise<types.M2mClientsSearchResponse>;
       /**
        * Changes an M2M Client; its `status` activates or deactivates it. A deactivated client gets no tokens until reactivated, but JWTs it already holds stay valid: authenticate tokens with a lower `max_token_age` on sensitive routes.
        *
@@ -1430,7 +1193,7 @@ export interface Stytch extends StytchCore {
       update(
         params: operations.M2mClientsUpdateParams,
         options?: CallOptions,
-      ): Promise<M2mClientsUpdateResponse>;
+      ): Promise<types.M2mClientsUpdateResponse>;
       readonly secrets: {
         /**
          * Completes an M2M client secret rotation: `next_client_secret` turns into `client_secret`, and the old one stops working.
@@ -1440,7 +1203,7 @@ export interface Stytch extends StytchCore {
         rotate(
           params: operations.M2mClientsSecretsRotateParams,
           options?: CallOptions,
-        ): Promise<M2mClientsSecretsRotateResponse>;
+        ): Promise<types.M2mClientsSecretsRotateResponse>;
         /**
          * Cancels an M2M client secret rotation: `next_client_secret` is dropped and the original `client_secret` alone stays valid.
          *
@@ -1449,7 +1212,7 @@ export interface Stytch extends StytchCore {
         rotateCancel(
           params: operations.M2mClientsSecretsRotateCancelParams,
           options?: CallOptions,
-        ): Promise<M2mClientsSecretsRotateCancelResponse>;
+        ): Promise<types.M2mClientsSecretsRotateCancelResponse>;
         /**
          * Begins rotating an M2M client secret; `client_secret` and `next_client_secret` both work until the rotation is completed or cancelled. `next_client_secret` is shown in this response only: just its hash is stored, so a lost one means another rotation.
          *
@@ -1458,7 +1221,7 @@ export interface Stytch extends StytchCore {
         rotateStart(
           params: operations.M2mClientsSecretsRotateStartParams,
           options?: CallOptions,
-        ): Promise<M2mClientsSecretsRotateStartResponse>;
+        ): Promise<types.M2mClientsSecretsRotateStartResponse>;
       };
     };
   };
@@ -1468,13 +1231,16 @@ export interface Stytch extends StytchCore {
      *
      * `POST /v1/magic_links/authenticate`
      */
-    authenticate(params: MagicAuthenticateRequest, options?: CallOptions): Promise<MagicAuthenticateResponse>;
+    authenticate(
+      params: types.MagicAuthenticateRequest,
+      options?: CallOptions,
+    ): Promise<types.MagicAuthenticateResponse>;
     /**
      * Issues a User a token for an Embeddable Magic Link; it is sensitive and must be stored securely. Authenticating it verifies none of the User's emails or phone numbers. Consumer API only. Security bots that follow emailed links may use the token up, so whoever sends the email has to stop such bots.
      *
      * `POST /v1/magic_links`
      */
-    create(params: MagicCreateRequest, options?: CallOptions): Promise<MagicCreateResponse>;
+    create(params: types.MagicCreateRequest, options?: CallOptions): Promise<types.MagicCreateResponse>;
     readonly email: {
       /**
        * Creates a User and sends an invite link to `email`; the User is `pending` until the link is clicked. It redirects with a `token` for Authenticate Magic Link.
@@ -1482,33 +1248,36 @@ export interface Stytch extends StytchCore {
        * `POST /v1/magic_links/email/invite`
        */
       invite(
-        params: MagicLinksEmailInviteRequest,
+        params: types.MagicLinksEmailInviteRequest,
         options?: CallOptions,
-      ): Promise<MagicLinksEmailInviteResponse>;
+      ): Promise<types.MagicLinksEmailInviteResponse>;
       /**
        * Emails a login magic link to an active User, or a signup one to a new or pending User; `create_user_as_pending` sets the status of new Users. The link redirects with a `token` for Authenticate Magic Link.
        *
        * `POST /v1/magic_links/email/login_or_create`
        */
       loginOrCreate(
-        params: MagicLinksEmailLoginOrCreateRequest,
+        params: types.MagicLinksEmailLoginOrCreateRequest,
         options?: CallOptions,
-      ): Promise<MagicLinksEmailLoginOrCreateResponse>;
+      ): Promise<types.MagicLinksEmailLoginOrCreateResponse>;
       /**
        * Withdraws the pending invite sent to `email`.
        *
        * `POST /v1/magic_links/email/revoke_invite`
        */
       revokeInvite(
-        params: MagicLinksEmailRevokeInviteRequest,
+        params: types.MagicLinksEmailRevokeInviteRequest,
         options?: CallOptions,
-      ): Promise<MagicLinksEmailRevokeInviteResponse>;
+      ): Promise<types.MagicLinksEmailRevokeInviteResponse>;
       /**
        * Emails an existing User a magic link; it redirects with a `token` for Authenticate Magic Link. With `user_id`, `session_token` or `session_jwt`, a new email is added to that User unverified; it stays, verified, after authentication within 5 minutes and is removed otherwise, so that later logins with it make a new User.
        *
        * `POST /v1/magic_links/email/send`
        */
-      send(params: MagicLinksEmailSendRequest, options?: CallOptions): Promise<MagicLinksEmailSendResponse>;
+      send(
+        params: types.MagicLinksEmailSendRequest,
+        options?: CallOptions,
+      ): Promise<types.MagicLinksEmailSendResponse>;
     };
   };
   readonly oauth: {
@@ -1517,13 +1286,16 @@ export interface Stytch extends StytchCore {
      *
      * `POST /v1/oauth/attach`
      */
-    attach(params: OauthAttachRequest, options?: CallOptions): Promise<OauthAttachResponse>;
+    attach(params: types.OauthAttachRequest, options?: CallOptions): Promise<types.OauthAttachResponse>;
     /**
      * Authenticates a User by an unexpired `token` from a completed OAuth flow. A Stytch session is started only with `session_duration_minutes`; the identity provider's own session starts on every success.
      *
      * `POST /v1/oauth/authenticate`
      */
-    authenticate(params: OauthAuthenticateRequest, options?: CallOptions): Promise<OauthAuthenticateResponse>;
+    authenticate(
+      params: types.OauthAuthenticateRequest,
+      options?: CallOptions,
+    ): Promise<types.OauthAuthenticateResponse>;
   };
   readonly otps: {
     /**
@@ -1531,7 +1303,10 @@ export interface Stytch extends StytchCore {
      *
      * `POST /v1/otps/authenticate`
      */
-    authenticate(params: OtpAuthenticateRequest, options?: CallOptions): Promise<OtpAuthenticateResponse>;
+    authenticate(
+      params: types.OtpAuthenticateRequest,
+      options?: CallOptions,
+    ): Promise<types.OtpAuthenticateResponse>;
     readonly email: {
       /**
        * Emails an OTP to an address, creating a User if none has it. Authenticate with `code` and the ID from the response as `method_id`.
@@ -1539,15 +1314,15 @@ export interface Stytch extends StytchCore {
        * `POST /v1/otps/email/login_or_create`
        */
       loginOrCreate(
-        params: OtpEmailLoginOrCreateRequest,
+        params: types.OtpEmailLoginOrCreateRequest,
         options?: CallOptions,
-      ): Promise<OtpEmailLoginOrCreateResponse>;
+      ): Promise<types.OtpEmailLoginOrCreateResponse>;
       /**
        * Emails an OTP to a User. With `user_id`, `session_token` or `session_jwt`, a new email is added to that User unverified; it stays, verified, after authentication within 5 minutes and is removed otherwise, so that later logins with it make a new User. Authenticate with `code` and `email_id` as `method_id`.
        *
        * `POST /v1/otps/email/send`
        */
-      send(params: OtpEmailSendRequest, options?: CallOptions): Promise<OtpEmailSendResponse>;
+      send(params: types.OtpEmailSendRequest, options?: CallOptions): Promise<types.OtpEmailSendResponse>;
     };
     readonly sms: {
       /**
@@ -1556,15 +1331,15 @@ export interface Stytch extends StytchCore {
        * `POST /v1/otps/sms/login_or_create`
        */
       loginOrCreate(
-        params: OtpSmsLoginOrCreateRequest,
+        params: types.OtpSmsLoginOrCreateRequest,
         options?: CallOptions,
-      ): Promise<OtpSmsLoginOrCreateResponse>;
+      ): Promise<types.OtpSmsLoginOrCreateResponse>;
       /**
        * Texts an OTP to a User; a newer code invalidates the older. With `user_id`, `session_token` or `session_jwt`, a new number is added to that User unverified; it stays, verified, after authentication within 5 minutes and is removed otherwise, so that later logins with it make a new User. SMS beyond the US and Canada is off by default for customers with no SMS use before October 2023, and some countries are unsupported. Authenticate with `code` and `phone_id` as `method_id`.
        *
        * `POST /v1/otps/sms/send`
        */
-      send(params: OtpSmsSendRequest, options?: CallOptions): Promise<OtpSmsSendResponse>;
+      send(params: types.OtpSmsSendRequest, options?: CallOptions): Promise<types.OtpSmsSendResponse>;
     };
     readonly whatsapp: {
       /**
@@ -1573,15 +1348,18 @@ export interface Stytch extends StytchCore {
        * `POST /v1/otps/whatsapp/login_or_create`
        */
       loginOrCreate(
-        params: OtpWhatsappLoginOrCreateRequest,
+        params: types.OtpWhatsappLoginOrCreateRequest,
         options?: CallOptions,
-      ): Promise<OtpWhatsappLoginOrCreateResponse>;
+      ): Promise<types.OtpWhatsappLoginOrCreateResponse>;
       /**
        * Sends an OTP to a User on WhatsApp; a newer code invalidates the older. With `user_id`, `session_token` or `session_jwt`, a new number is added to that User unverified; it stays, verified, after authentication within 5 minutes and is removed otherwise, so that later logins with it make a new User. Authenticate with `code` and `phone_id` as `method_id`.
        *
        * `POST /v1/otps/whatsapp/send`
        */
-      send(params: OtpWhatsappSendRequest, options?: CallOptions): Promise<OtpWhatsappSendResponse>;
+      send(
+        params: types.OtpWhatsappSendRequest,
+        options?: CallOptions,
+      ): Promise<types.OtpWhatsappSendResponse>;
     };
   };
   readonly passwords: {
@@ -1591,46 +1369,52 @@ export interface Stytch extends StytchCore {
      * `POST /v1/passwords/authenticate`
      */
     authenticate(
-      params: PasswordAuthenticateRequest,
+      params: types.PasswordAuthenticateRequest,
       options?: CallOptions,
-    ): Promise<PasswordAuthenticateResponse>;
+    ): Promise<types.PasswordAuthenticateResponse>;
     /**
      * Creates a User with a password, and a session if `session_duration_minutes` is set. An email already in the Project gives `duplicate_email`; passwordless Users get a password by migration or by a reset flow. A password below the strength rules is an error.
      *
      * `POST /v1/passwords`
      */
-    create(params: PasswordCreateRequest, options?: CallOptions): Promise<PasswordCreateResponse>;
+    create(params: types.PasswordCreateRequest, options?: CallOptions): Promise<types.PasswordCreateResponse>;
     /**
      * Imports a password hash for a User's email that has no password. Accepts `bcrypt`, `scrypt`, `argon2`, `MD-5`, `SHA-1`, `SHA-512` and `PBKDF2`, at most 100 requests per second.
      *
      * `POST /v1/passwords/migrate`
      */
-    migrate(params: PasswordMigrateRequest, options?: CallOptions): Promise<PasswordMigrateResponse>;
+    migrate(
+      params: types.PasswordMigrateRequest,
+      options?: CallOptions,
+    ): Promise<types.PasswordMigrateResponse>;
     /**
      * Checks a password against the Project's strength policy: a score of 3 or more under zxcvbn, the default, or the configured rules under LUDS. `feedback` holds `warning` and `suggestions` for zxcvbn, or `luds_requirements` with the rules passed and failed.
      *
      * `POST /v1/passwords/strength_check`
      */
     strengthCheck(
-      params: PasswordStrengthCheckRequest,
+      params: types.PasswordStrengthCheckRequest,
       options?: CallOptions,
-    ): Promise<PasswordStrengthCheckResponse>;
+    ): Promise<types.PasswordStrengthCheckResponse>;
     readonly email: {
       /**
        * Resets a User's password by an unexpired, unused magic link `token`, logs the User in and revokes every active session of the `user_id`. The user agent and IP address can be required to match those of the initial request. The password must meet the strength rules.
        *
        * `POST /v1/passwords/email/reset`
        */
-      reset(params: PasswordsEmailResetRequest, options?: CallOptions): Promise<PasswordsEmailResetResponse>;
+      reset(
+        params: types.PasswordsEmailResetRequest,
+        options?: CallOptions,
+      ): Promise<types.PasswordsEmailResetResponse>;
       /**
        * Starts a password reset by emailing a magic link for choosing a new password and logging in.
        *
        * `POST /v1/passwords/email/reset/start`
        */
       resetStart(
-        params: PasswordsEmailResetStartRequest,
+        params: types.PasswordsEmailResetStartRequest,
         options?: CallOptions,
-      ): Promise<PasswordsEmailResetStartResponse>;
+      ): Promise<types.PasswordsEmailResetStartResponse>;
     };
     readonly existingPassword: {
       /**
@@ -1639,9 +1423,9 @@ export interface Stytch extends StytchCore {
        * `POST /v1/passwords/existing_password/reset`
        */
       reset(
-        params: PasswordsExistingPasswordResetRequest,
+        params: types.PasswordsExistingPasswordResetRequest,
         options?: CallOptions,
-      ): Promise<PasswordsExistingPasswordResetResponse>;
+      ): Promise<types.PasswordsExistingPasswordResetResponse>;
     };
     readonly session: {
       /**
@@ -1650,9 +1434,9 @@ export interface Stytch extends StytchCore {
        * `POST /v1/passwords/session/reset`
        */
       reset(
-        params: PasswordsSessionResetRequest,
+        params: types.PasswordsSessionResetRequest,
         options?: CallOptions,
-      ): Promise<PasswordsSessionResetResponse>;
+      ): Promise<types.PasswordsSessionResetResponse>;
     };
   };
   readonly projects: {
@@ -1661,7 +1445,7 @@ export interface Stytch extends StytchCore {
      *
      * `GET /v1/projects/metrics`
      */
-    metrics(params?: Record<string, never>, options?: CallOptions): Promise<ProjectMetricsResponse>;
+    metrics(params?: Record<string, never>, options?: CallOptions): Promise<types.ProjectMetricsResponse>;
   };
   readonly rbac: {
     /**
@@ -1669,7 +1453,7 @@ export interface Stytch extends StytchCore {
      *
      * `GET /v1/rbac/policy`
      */
-    policy(params?: Record<string, never>, options?: CallOptions): Promise<ConsumerRbacPolicyResponse>;
+    policy(params?: Record<string, never>, options?: CallOptions): Promise<types.ConsumerRbacPolicyResponse>;
   };
   readonly sessions: {
     /**
@@ -1677,49 +1461,55 @@ export interface Stytch extends StytchCore {
      *
      * `POST /v1/sessions/attest`
      */
-    attest(params: SessionAttestRequest, options?: CallOptions): Promise<SessionAttestResponse>;
+    attest(params: types.SessionAttestRequest, options?: CallOptions): Promise<types.SessionAttestResponse>;
     /**
      * Authenticates a session by either `session_token` or `session_jwt` and returns its data; both give `too_many_session_arguments`. `session_duration_minutes` sets a new lifetime counted from now. A JWT past its `exp` is reissued while its signature and Session are valid. Timestamps are RFC 3339 in UTC, such as `2021-12-29T12:33:09Z`.
      *
      * `POST /v1/sessions/authenticate`
      */
     authenticate(
-      params?: SessionAuthenticateRequest,
+      params?: types.SessionAuthenticateRequest,
       options?: CallOptions,
-    ): Promise<SessionAuthenticateResponse>;
+    ): Promise<types.SessionAuthenticateResponse>;
     /**
      * Trades a Connected App access token for a Session of the underlying User. The token must carry `full_access` (first-party clients only), be at most 5 minutes old, and not have been traded before.
      *
      * `POST /v1/sessions/exchange_access_token`
      */
     exchangeAccessToken(
-      params: SessionExchangeAccessTokenRequest,
+      params: types.SessionExchangeAccessTokenRequest,
       options?: CallOptions,
-    ): Promise<SessionExchangeAccessTokenResponse>;
+    ): Promise<types.SessionExchangeAccessTokenResponse>;
     /**
      * Lists the active Sessions of a `user_id`. Timestamps are RFC 3339 in UTC, such as `2021-12-29T12:33:09Z`.
      *
      * `GET /v1/sessions`
      */
-    get(params: operations.SessionsGetParams, options?: CallOptions): Promise<SessionGetResponse>;
+    get(params: operations.SessionsGetParams, options?: CallOptions): Promise<types.SessionGetResponse>;
     /**
      * Returns the Project's JSON Web Key Set. Keys rotate about every 6 months, and both old and new are listed for 1 month afterwards. JWTs live 5 minutes, so for 5 minutes either key may have signed them; validate with the key whose `kid` matches the JWT.
      *
      * `GET /v1/sessions/jwks/{project_id}`
      */
-    getJWKS(params: operations.SessionsGetJWKSParams, options?: CallOptions): Promise<SessionGetJWKSResponse>;
+    getJWKS(
+      params: operations.SessionsGetJWKSParams,
+      options?: CallOptions,
+    ): Promise<types.SessionGetJWKSResponse>;
     /**
      * Converts a session of an external OIDC-compliant provider. Stytch calls the UserInfo endpoint from the Project settings with `session_token`, matches the email it returns to an existing User, and creates a Session. The User must already exist.
      *
      * `POST /v1/sessions/migrate`
      */
-    migrate(params: SessionMigrateRequest, options?: CallOptions): Promise<SessionMigrateResponse>;
+    migrate(
+      params: types.SessionMigrateRequest,
+      options?: CallOptions,
+    ): Promise<types.SessionMigrateResponse>;
     /**
      * Ends a Session and invalidates its tokens at once. Takes exactly one of the session's ID, token or JWT; more than one is an error.
      *
      * `POST /v1/sessions/revoke`
      */
-    revoke(params?: SessionRevokeRequest, options?: CallOptions): Promise<SessionRevokeResponse>;
+    revoke(params?: types.SessionRevokeRequest, options?: CallOptions): Promise<types.SessionRevokeResponse>;
   };
   readonly totps: {
     /**
@@ -1727,28 +1517,31 @@ export interface Stytch extends StytchCore {
      *
      * `POST /v1/totps/authenticate`
      */
-    authenticate(params: TotpAuthenticateRequest, options?: CallOptions): Promise<TotpAuthenticateResponse>;
+    authenticate(
+      params: types.TotpAuthenticateRequest,
+      options?: CallOptions,
+    ): Promise<types.TotpAuthenticateResponse>;
     /**
      * Creates a TOTP instance for a User, to be loaded into any authenticator app by QR code or secret.
      *
      * `POST /v1/totps`
      */
-    create(params: TotpCreateRequest, options?: CallOptions): Promise<TotpCreateResponse>;
+    create(params: types.TotpCreateRequest, options?: CallOptions): Promise<types.TotpCreateResponse>;
     /**
      * Authenticates a User by a TOTP recovery code.
      *
      * `POST /v1/totps/recover`
      */
-    recover(params: TotpRecoverRequest, options?: CallOptions): Promise<TotpRecoverResponse>;
+    recover(params: types.TotpRecoverRequest, options?: CallOptions): Promise<types.TotpRecoverResponse>;
     /**
      * Returns the recovery codes of a User's TOTP instance.
      *
      * `POST /v1/totps/recovery_codes`
      */
     recoveryCodes(
-      params: TotpRecoveryCodesRequest,
+      params: types.TotpRecoveryCodesRequest,
       options?: CallOptions,
-    ): Promise<TotpRecoveryCodesResponse>;
+    ): Promise<types.TotpRecoveryCodesResponse>;
   };
   readonly users: {
     /**
@@ -1756,13 +1549,13 @@ export interface Stytch extends StytchCore {
      *
      * `POST /v1/users`
      */
-    create(params?: UserCreateRequest, options?: CallOptions): Promise<UserCreateResponse>;
+    create(params?: types.UserCreateRequest, options?: CallOptions): Promise<types.UserCreateResponse>;
     /**
      * Removes a User.
      *
      * `DELETE /v1/users/{user_id}`
      */
-    delete(params: operations.UsersDeleteParams, options?: CallOptions): Promise<UserDeleteResponse>;
+    delete(params: operations.UsersDeleteParams, options?: CallOptions): Promise<types.UserDeleteResponse>;
     /**
      * Removes a biometric registration from its User.
      *
@@ -1771,7 +1564,7 @@ export interface Stytch extends StytchCore {
     deleteBiometricRegistration(
       params: operations.UsersDeleteBiometricRegistrationParams,
       options?: CallOptions,
-    ): Promise<UserDeleteBiometricRegistrationResponse>;
+    ): Promise<types.UserDeleteBiometricRegistrationResponse>;
     /**
      * Removes a crypto wallet from its User.
      *
@@ -1780,7 +1573,7 @@ export interface Stytch extends StytchCore {
     deleteCryptoWallet(
       params: operations.UsersDeleteCryptoWalletParams,
       options?: CallOptions,
-    ): Promise<UserDeleteCryptoWalletResponse>;
+    ): Promise<types.UserDeleteCryptoWalletResponse>;
     /**
      * Removes an email address from its User.
      *
@@ -1789,7 +1582,7 @@ export interface Stytch extends StytchCore {
     deleteEmail(
       params: operations.UsersDeleteEmailParams,
       options?: CallOptions,
-    ): Promise<UserDeleteEmailResponse>;
+    ): Promise<types.UserDeleteEmailResponse>;
     /**
      * Deletes the `external_id` of the Organization, Member or User in the path.
      *
@@ -1798,7 +1591,7 @@ export interface Stytch extends StytchCore {
     deleteExternalId(
       params: operations.UsersDeleteExternalIdParams,
       options?: CallOptions,
-    ): Promise<UserDeleteExternalIdResponse>;
+    ): Promise<types.UserDeleteExternalIdResponse>;
     /**
      * Removes an OAuth registration from its User.
      *
@@ -1807,7 +1600,7 @@ export interface Stytch extends StytchCore {
     deleteOAuthRegistration(
       params: operations.UsersDeleteOAuthRegistrationParams,
       options?: CallOptions,
-    ): Promise<UserDeleteOAuthRegistrationResponse>;
+    ): Promise<types.UserDeleteOAuthRegistrationResponse>;
     /**
      * Removes a password from its User.
      *
@@ -1816,7 +1609,7 @@ export interface Stytch extends StytchCore {
     deletePassword(
       params: operations.UsersDeletePasswordParams,
       options?: CallOptions,
-    ): Promise<UserDeletePasswordResponse>;
+    ): Promise<types.UserDeletePasswordResponse>;
     /**
      * Removes a phone number from its User.
      *
@@ -1825,7 +1618,7 @@ export interface Stytch extends StytchCore {
     deletePhoneNumber(
       params: operations.UsersDeletePhoneNumberParams,
       options?: CallOptions,
-    ): Promise<UserDeletePhoneNumberResponse>;
+    ): Promise<types.UserDeletePhoneNumberResponse>;
     /**
      * Removes a TOTP from its User.
      *
@@ -1834,7 +1627,7 @@ export interface Stytch extends StytchCore {
     deleteTOTP(
       params: operations.UsersDeleteTOTPParams,
       options?: CallOptions,
-    ): Promise<UserDeleteTOTPResponse>;
+    ): Promise<types.UserDeleteTOTPResponse>;
     /**
      * Removes a WebAuthn registration from its User.
      *
@@ -1843,7 +1636,7 @@ export interface Stytch extends StytchCore {
     deleteWebAuthnRegistration(
       params: operations.UsersDeleteWebAuthnRegistrationParams,
       options?: CallOptions,
-    ): Promise<UserDeleteWebAuthnRegistrationResponse>;
+    ): Promise<types.UserDeleteWebAuthnRegistrationResponse>;
     /**
      * Replaces the single email address or phone number of a User with another, possibly of the other type. Takes `email_address` or `phone_number`; the User must have exactly one factor. Admin-level action, to be used with care.
      *
@@ -1852,13 +1645,13 @@ export interface Stytch extends StytchCore {
     exchangePrimaryFactor(
       params: operations.UsersExchangePrimaryFactorParams,
       options?: CallOptions,
-    ): Promise<UserExchangePrimaryFactorResponse>;
+    ): Promise<types.UserExchangePrimaryFactorResponse>;
     /**
      * Returns one User.
      *
      * `GET /v1/users/{user_id}`
      */
-    get(params: operations.UsersGetParams, options?: CallOptions): Promise<UserGetResponse>;
+    get(params: operations.UsersGetParams, options?: CallOptions): Promise<types.UserGetResponse>;
     /**
      * Lists the Connected Apps the User has authorized successfully; an app leaves the list when the User revokes its access.
      *
@@ -1867,19 +1660,19 @@ export interface Stytch extends StytchCore {
     getConnectedApps(
       params: operations.UsersGetConnectedAppsParams,
       options?: CallOptions,
-    ): Promise<UserConnectedAppsResponse>;
+    ): Promise<types.UserConnectedAppsResponse>;
     /**
      * Searches the Project's Users, filtered by `query`; an empty `query` returns all of them. Unsuitable for login flows: latency runs from about 150 ms to 9 s, with a limit of 150 requests per minute.
      *
      * `POST /v1/users/search`
      */
-    search(params?: UserSearchRequest, options?: CallOptions): Promise<UserSearchResponse>;
+    search(params?: types.UserSearchRequest, options?: CallOptions): Promise<types.UserSearchResponse>;
     /**
      * Changes a User's attributes. A new email or phone number is not added here but by the matching `/send` endpoint with the `user_id`: it stays, verified, if the User authenticates within 5 minutes, and is removed otherwise, after which a login with it makes a new User.
      *
      * `PUT /v1/users/{user_id}`
      */
-    update(params: operations.UsersUpdateParams, options?: CallOptions): Promise<UserUpdateResponse>;
+    update(params: operations.UsersUpdateParams, options?: CallOptions): Promise<types.UserUpdateResponse>;
     readonly connectedApps: {
       /**
        * Cuts the Connected App off from the User: every active token held on the User's behalf is revoked, and none can be issued again before a new authorization flow completes.
@@ -1889,7 +1682,7 @@ export interface Stytch extends StytchCore {
       revoke(
         params: operations.UsersConnectedAppsRevokeParams,
         options?: CallOptions,
-      ): Promise<UserRevokeResponse>;
+      ): Promise<types.UserRevokeResponse>;
     };
   };
   readonly webauthn: {
@@ -1899,18 +1692,18 @@ export interface Stytch extends StytchCore {
      * `POST /v1/webauthn/authenticate`
      */
     authenticate(
-      params: WebauthnAuthenticateRequest,
+      params: types.WebauthnAuthenticateRequest,
       options?: CallOptions,
-    ): Promise<WebauthnAuthenticateResponse>;
+    ): Promise<types.WebauthnAuthenticateResponse>;
     /**
      * Starts Passkey or WebAuthn authentication. The browser then calls `navigator.credentials.get()` with the returned `public_key_credential_request_options`. `return_passkey_credential_options` `true` favors Passkeys; built-in browser methods need `use_base64_url_encoding` `true`.
      *
      * `POST /v1/webauthn/authenticate/start`
      */
     authenticateStart(
-      params: WebauthnAuthenticateStartRequest,
+      params: types.WebauthnAuthenticateStartRequest,
       options?: CallOptions,
-    ): Promise<WebauthnAuthenticateStartResponse>;
+    ): Promise<types.WebauthnAuthenticateStartResponse>;
     /**
      * Lists the public key credentials of one User's Passkeys and WebAuthn registrations.
      *
@@ -1919,35 +1712,41 @@ export interface Stytch extends StytchCore {
     listCredentials(
       params: operations.WebauthnListCredentialsParams,
       options?: CallOptions,
-    ): Promise<WebauthnListCredentialsResponse>;
+    ): Promise<types.WebauthnListCredentialsResponse>;
     /**
      * Finishes a WebAuthn registration; `public_key_credential` takes what `navigator.credentials.create()` answered.
      *
      * `POST /v1/webauthn/register`
      */
-    register(params: WebauthnRegisterRequest, options?: CallOptions): Promise<WebauthnRegisterResponse>;
+    register(
+      params: types.WebauthnRegisterRequest,
+      options?: CallOptions,
+    ): Promise<types.WebauthnRegisterResponse>;
     /**
      * Starts a Passkey or WebAuthn registration. The browser then calls `navigator.credentials.create()` with the returned `public_key_credential_creation_options`. `return_passkey_credential_options` `true` favors Passkeys; built-in browser methods need `use_base64_url_encoding` `true`.
      *
      * `POST /v1/webauthn/register/start`
      */
     registerStart(
-      params: WebauthnRegisterStartRequest,
+      params: types.WebauthnRegisterStartRequest,
       options?: CallOptions,
-    ): Promise<WebauthnRegisterStartResponse>;
+    ): Promise<types.WebauthnRegisterStartResponse>;
     /**
      * Changes a Passkey or WebAuthn registration.
      *
      * `PUT /v1/webauthn/{webauthn_registration_id}`
      */
-    update(params: operations.WebauthnUpdateParams, options?: CallOptions): Promise<WebauthnUpdateResponse>;
+    update(
+      params: operations.WebauthnUpdateParams,
+      options?: CallOptions,
+    ): Promise<types.WebauthnUpdateResponse>;
   };
 }
 
 /**
  * Creates a client.
  *
- * @throws {TypeError} if a credential is missing
+ * @throws {TypeError} if a credential or the base URL is missing or can not be used
  */
 export function createStytch(options: StytchOptions): Stytch {
   return bindOperations(createStytchCore(options), {

@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { ApiClient, type ApiDescription, ApiError, type ClientOptions } from "@sdkmill/runtime";
-import type { ErrorBody, OAuth2ErrorBody } from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { paths } from "@sdkmill/stytch-types/openapi";
 
 const stytchApi: ApiDescription = {
@@ -12,12 +12,12 @@ const stytchApi: ApiDescription = {
     { url: "https://api.stytch.com", when: { credential: "projectId", pattern: "^project-live-" } },
   ],
   routes: {
-    "/v1/email/risk": "https://telemetry.stytch.com",
-    "/v1/fingerprint/lookup": "https://telemetry.stytch.com",
-    "/v1/rules/list": "https://telemetry.stytch.com",
-    "/v1/rules/set": "https://telemetry.stytch.com",
-    "/v1/verdict_reasons/list": "https://telemetry.stytch.com",
-    "/v1/verdict_reasons/override": "https://telemetry.stytch.com",
+    "POST /v1/email/risk": "https://telemetry.stytch.com",
+    "POST /v1/fingerprint/lookup": "https://telemetry.stytch.com",
+    "POST /v1/rules/list": "https://telemetry.stytch.com",
+    "POST /v1/rules/set": "https://telemetry.stytch.com",
+    "POST /v1/verdict_reasons/list": "https://telemetry.stytch.com",
+    "POST /v1/verdict_reasons/override": "https://telemetry.stytch.com",
   },
   credentials: { kind: "basic", username: "projectId", password: "secret" },
   requestId: "request_id",
@@ -31,8 +31,10 @@ export interface StytchOptions extends ClientOptions {
   readonly secret: string;
 }
 
-/** What Stytch API answers when a call fails. */
-export type StytchErrorBody = ErrorBody | OAuth2ErrorBody;
+/**
+ * What Stytch API answers when a call fails.
+ */
+export type StytchErrorBody = types.ErrorBody | types.OAuth2ErrorBody;
 
 /** What the single functions take as their first argument. */
 export type StytchCore = ApiClient<paths>;
@@ -43,7 +45,7 @@ export type StytchError = ApiError<StytchErrorBody>;
 /**
  * Creates the core alone: enough for the single functions of `operations`.
  *
- * @throws {TypeError} if a credential is missing
+ * @throws {TypeError} if a credential or the base URL is missing or can not be used
  */
 export function createStytchCore(options: StytchOptions): StytchCore {
   return new ApiClient<paths>(stytchApi, { ...options });

@@ -2,10 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  DiscoveryIntermediateSessionsExchangeRequest,
-  DiscoveryIntermediateSessionsExchangeResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -15,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bDiscoveryIntermediateSessionsExchange(
   client: StytchCore,
-  params: DiscoveryIntermediateSessionsExchangeRequest,
+  params: types.DiscoveryIntermediateSessionsExchangeRequest,
   options?: CallOptions,
-): Promise<DiscoveryIntermediateSessionsExchangeResponse> {
+): Promise<types.DiscoveryIntermediateSessionsExchangeResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/discovery/intermediate_sessions/exchange", body: "merged" },

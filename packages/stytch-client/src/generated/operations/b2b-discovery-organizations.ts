@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  DiscoveryListRequest,
-  DiscoveryListResponse,
-  DiscoveryOrganizationsCreateRequest,
-  DiscoveryOrganizationsCreateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bDiscoveryOrganizationsCreate(
   client: StytchCore,
-  params: DiscoveryOrganizationsCreateRequest,
+  params: types.DiscoveryOrganizationsCreateRequest,
   options?: CallOptions,
-): Promise<DiscoveryOrganizationsCreateResponse> {
+): Promise<types.DiscoveryOrganizationsCreateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/discovery/organizations/create", body: "merged" },
@@ -35,9 +30,9 @@ export function b2bDiscoveryOrganizationsCreate(
  */
 export function b2bDiscoveryOrganizationsList(
   client: StytchCore,
-  params?: DiscoveryListRequest,
+  params?: types.DiscoveryListRequest,
   options?: CallOptions,
-): Promise<DiscoveryListResponse> {
+): Promise<types.DiscoveryListResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/discovery/organizations", body: "merged" },

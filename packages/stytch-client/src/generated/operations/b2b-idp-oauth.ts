@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bIdpOauthAuthorizeRequest,
-  B2bIdpOauthAuthorizeResponse,
-  B2bIdpOauthAuthorizeStartRequest,
-  B2bIdpOauthAuthorizeStartResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bIdpOauthAuthorize(
   client: StytchCore,
-  params: B2bIdpOauthAuthorizeRequest,
+  params: types.B2bIdpOauthAuthorizeRequest,
   options?: CallOptions,
-): Promise<B2bIdpOauthAuthorizeResponse> {
+): Promise<types.B2bIdpOauthAuthorizeResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/idp/oauth/authorize", body: "merged" },
@@ -35,9 +30,9 @@ export function b2bIdpOauthAuthorize(
  */
 export function b2bIdpOauthAuthorizeStart(
   client: StytchCore,
-  params: B2bIdpOauthAuthorizeStartRequest,
+  params: types.B2bIdpOauthAuthorizeStartRequest,
   options?: CallOptions,
-): Promise<B2bIdpOauthAuthorizeStartResponse> {
+): Promise<types.B2bIdpOauthAuthorizeStartResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/idp/oauth/authorize/start", body: "merged" },

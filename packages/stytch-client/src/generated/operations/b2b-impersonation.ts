@@ -2,10 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bImpersonationAuthenticateRequest,
-  B2bImpersonationAuthenticateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -15,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bImpersonationAuthenticate(
   client: StytchCore,
-  params: B2bImpersonationAuthenticateRequest,
+  params: types.B2bImpersonationAuthenticateRequest,
   options?: CallOptions,
-): Promise<B2bImpersonationAuthenticateResponse> {
+): Promise<types.B2bImpersonationAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/impersonation/authenticate", body: "merged" },

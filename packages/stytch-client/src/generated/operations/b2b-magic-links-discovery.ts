@@ -2,10 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bMagicLinksDiscoveryAuthenticateRequest,
-  B2bMagicLinksDiscoveryAuthenticateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -15,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bMagicLinksDiscoveryAuthenticate(
   client: StytchCore,
-  params: B2bMagicLinksDiscoveryAuthenticateRequest,
+  params: types.B2bMagicLinksDiscoveryAuthenticateRequest,
   options?: CallOptions,
-): Promise<B2bMagicLinksDiscoveryAuthenticateResponse> {
+): Promise<types.B2bMagicLinksDiscoveryAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/magic_links/discovery/authenticate", body: "merged" },

@@ -2,10 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bMagicLinksEmailDiscoverySendRequest,
-  B2bMagicLinksEmailDiscoverySendResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -15,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bMagicLinksEmailDiscoverySend(
   client: StytchCore,
-  params: B2bMagicLinksEmailDiscoverySendRequest,
+  params: types.B2bMagicLinksEmailDiscoverySendRequest,
   options?: CallOptions,
-): Promise<B2bMagicLinksEmailDiscoverySendResponse> {
+): Promise<types.B2bMagicLinksEmailDiscoverySendResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/magic_links/email/discovery/send", body: "merged" },

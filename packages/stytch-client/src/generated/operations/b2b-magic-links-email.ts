@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bMagicLinksEmailInviteRequest,
-  B2bMagicLinksEmailInviteResponse,
-  B2bMagicLinksEmailLoginOrSignupRequest,
-  B2bMagicLinksEmailLoginOrSignupResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bMagicLinksEmailInvite(
   client: StytchCore,
-  params: B2bMagicLinksEmailInviteRequest,
+  params: types.B2bMagicLinksEmailInviteRequest,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<B2bMagicLinksEmailInviteResponse> {
+): Promise<types.B2bMagicLinksEmailInviteResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/magic_links/email/invite", body: "merged" },
@@ -35,9 +30,9 @@ export function b2bMagicLinksEmailInvite(
  */
 export function b2bMagicLinksEmailLoginOrSignup(
   client: StytchCore,
-  params: B2bMagicLinksEmailLoginOrSignupRequest,
+  params: types.B2bMagicLinksEmailLoginOrSignupRequest,
   options?: CallOptions,
-): Promise<B2bMagicLinksEmailLoginOrSignupResponse> {
+): Promise<types.B2bMagicLinksEmailLoginOrSignupResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/magic_links/email/login_or_signup", body: "merged" },

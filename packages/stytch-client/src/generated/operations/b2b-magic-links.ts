@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type { B2bMagicAuthenticateRequest, B2bMagicAuthenticateResponse } from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -12,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bMagicLinksAuthenticate(
   client: StytchCore,
-  params: B2bMagicAuthenticateRequest,
+  params: types.B2bMagicAuthenticateRequest,
   options?: CallOptions,
-): Promise<B2bMagicAuthenticateResponse> {
+): Promise<types.B2bMagicAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/magic_links/authenticate", body: "merged" },

@@ -2,10 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bOauthDiscoveryAuthenticateRequest,
-  B2bOauthDiscoveryAuthenticateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -15,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bOauthDiscoveryAuthenticate(
   client: StytchCore,
-  params: B2bOauthDiscoveryAuthenticateRequest,
+  params: types.B2bOauthDiscoveryAuthenticateRequest,
   options?: CallOptions,
-): Promise<B2bOauthDiscoveryAuthenticateResponse> {
+): Promise<types.B2bOauthDiscoveryAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/oauth/discovery/authenticate", body: "merged" },

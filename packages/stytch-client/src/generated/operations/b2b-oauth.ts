@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type { B2bOauthAuthenticateRequest, B2bOauthAuthenticateResponse } from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -12,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bOauthAuthenticate(
   client: StytchCore,
-  params: B2bOauthAuthenticateRequest,
+  params: types.B2bOauthAuthenticateRequest,
   options?: CallOptions,
-): Promise<B2bOauthAuthenticateResponse> {
+): Promise<types.B2bOauthAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/oauth/authenticate", body: "merged" },

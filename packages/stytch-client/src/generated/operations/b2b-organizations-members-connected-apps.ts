@@ -2,10 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  OrganizationsMembersConnectedAppsRevokeRequest,
-  OrganizationsMembersConnectedAppsRevokeResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export type B2bOrganizationsMembersConnectedAppsRevokeParams = {
@@ -21,7 +18,7 @@ export type B2bOrganizationsMembersConnectedAppsRevokeParams = {
    * Identifies the Connected App.
    */
   connected_app_id: string;
-} & OrganizationsMembersConnectedAppsRevokeRequest;
+} & types.OrganizationsMembersConnectedAppsRevokeRequest;
 
 /**
  * Cuts the Connected App off from the Member: every active token held on the Member's behalf is revoked, and none can be issued again before a new authorization flow completes.
@@ -32,7 +29,7 @@ export function b2bOrganizationsMembersConnectedAppsRevoke(
   client: StytchCore,
   params: B2bOrganizationsMembersConnectedAppsRevokeParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersConnectedAppsRevokeResponse> {
+): Promise<types.OrganizationsMembersConnectedAppsRevokeResponse> {
   return call(
     client,
     {

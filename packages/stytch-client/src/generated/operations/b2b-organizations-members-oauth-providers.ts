@@ -2,13 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  OrganizationsMembersOauthProvidersGithubResponse,
-  OrganizationsMembersOauthProvidersGoogleResponse,
-  OrganizationsMembersOauthProvidersHubspotResponse,
-  OrganizationsMembersOauthProvidersMicrosoftResponse,
-  OrganizationsMembersOauthProvidersSlackResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export interface B2bOrganizationsMembersOauthProvidersGithubParams {
@@ -35,7 +29,7 @@ export function b2bOrganizationsMembersOauthProvidersGithub(
   client: StytchCore,
   params: B2bOrganizationsMembersOauthProvidersGithubParams,
   options?: CallOptions,
-): Promise<OrganizationsMembersOauthProvidersGithubResponse> {
+): Promise<types.OrganizationsMembersOauthProvidersGithubResponse> {
   return call(
     client,
     {
@@ -72,7 +66,7 @@ export function b2bOrganizationsMembersOauthProvidersGoogle(
   client: StytchCore,
   params: B2bOrganizationsMembersOauthProvidersGoogleParams,
   options?: CallOptions,
-): Promise<OrganizationsMembersOauthProvidersGoogleResponse> {
+): Promise<types.OrganizationsMembersOauthProvidersGoogleResponse> {
   return call(
     client,
     {
@@ -109,7 +103,7 @@ export function b2bOrganizationsMembersOauthProvidersHubspot(
   client: StytchCore,
   params: B2bOrganizationsMembersOauthProvidersHubspotParams,
   options?: CallOptions,
-): Promise<OrganizationsMembersOauthProvidersHubspotResponse> {
+): Promise<types.OrganizationsMembersOauthProvidersHubspotResponse> {
   return call(
     client,
     {
@@ -146,7 +140,7 @@ export function b2bOrganizationsMembersOauthProvidersMicrosoft(
   client: StytchCore,
   params: B2bOrganizationsMembersOauthProvidersMicrosoftParams,
   options?: CallOptions,
-): Promise<OrganizationsMembersOauthProvidersMicrosoftResponse> {
+): Promise<types.OrganizationsMembersOauthProvidersMicrosoftResponse> {
   return call(
     client,
     {
@@ -179,7 +173,7 @@ export function b2bOrganizationsMembersOauthProvidersSlack(
   client: StytchCore,
   params: B2bOrganizationsMembersOauthProvidersSlackParams,
   options?: CallOptions,
-): Promise<OrganizationsMembersOauthProvidersSlackResponse> {
+): Promise<types.OrganizationsMembersOauthProvidersSlackResponse> {
   return call(
     client,
     {

@@ -2,28 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  OrganizationsMembersCreateRequest,
-  OrganizationsMembersCreateResponse,
-  OrganizationsMembersDeleteExternalIdResponse,
-  OrganizationsMembersDeleteMFAPhoneNumberResponse,
-  OrganizationsMembersDeletePasswordResponse,
-  OrganizationsMembersDeleteResponse,
-  OrganizationsMembersDeleteTOTPResponse,
-  OrganizationsMembersGetConnectedAppsResponse,
-  OrganizationsMembersGetResponse,
-  OrganizationsMembersOIDCProvidersResponse,
-  OrganizationsMembersReactivateRequest,
-  OrganizationsMembersReactivateResponse,
-  OrganizationsMembersSearchRequest,
-  OrganizationsMembersSearchResponse,
-  OrganizationsMembersStartEmailUpdateRequest,
-  OrganizationsMembersStartEmailUpdateResponse,
-  OrganizationsMembersUnlinkRetiredEmailRequest,
-  OrganizationsMembersUnlinkRetiredEmailResponse,
-  OrganizationsMembersUpdateRequest,
-  OrganizationsMembersUpdateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export type B2bOrganizationsMembersCreateParams = {
@@ -31,7 +10,7 @@ export type B2bOrganizationsMembersCreateParams = {
    * Globally unique UUID of the Organization, worth keeping since operations on the Organization need it. `organization_slug` or `organization_external_id` works too.
    */
   organization_id: string;
-} & OrganizationsMembersCreateRequest;
+} & types.OrganizationsMembersCreateRequest;
 
 /**
  * Adds a Member to an Organization; `organization_id` and `email_address` are mandatory.
@@ -42,7 +21,7 @@ export function b2bOrganizationsMembersCreate(
   client: StytchCore,
   params: B2bOrganizationsMembersCreateParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersCreateResponse> {
+): Promise<types.OrganizationsMembersCreateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/organizations/{organization_id}/members", body: "merged" },
@@ -71,7 +50,7 @@ export function b2bOrganizationsMembersDangerouslyGet(
   client: StytchCore,
   params: B2bOrganizationsMembersDangerouslyGetParams,
   options?: CallOptions,
-): Promise<OrganizationsMembersGetResponse> {
+): Promise<types.OrganizationsMembersGetResponse> {
   return call(
     client,
     {
@@ -104,7 +83,7 @@ export function b2bOrganizationsMembersDelete(
   client: StytchCore,
   params: B2bOrganizationsMembersDeleteParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersDeleteResponse> {
+): Promise<types.OrganizationsMembersDeleteResponse> {
   return call(
     client,
     { method: "DELETE", path: "/v1/b2b/organizations/{organization_id}/members/{member_id}" },
@@ -127,7 +106,7 @@ export function b2bOrganizationsMembersDeleteExternalId(
   client: StytchCore,
   params: B2bOrganizationsMembersDeleteExternalIdParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersDeleteExternalIdResponse> {
+): Promise<types.OrganizationsMembersDeleteExternalIdResponse> {
   return call(
     client,
     { method: "DELETE", path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/external_id" },
@@ -156,7 +135,7 @@ export function b2bOrganizationsMembersDeleteMFAPhoneNumber(
   client: StytchCore,
   params: B2bOrganizationsMembersDeleteMFAPhoneNumberParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersDeleteMFAPhoneNumberResponse> {
+): Promise<types.OrganizationsMembersDeleteMFAPhoneNumberResponse> {
   return call(
     client,
     {
@@ -188,7 +167,7 @@ export function b2bOrganizationsMembersDeletePassword(
   client: StytchCore,
   params: B2bOrganizationsMembersDeletePasswordParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersDeletePasswordResponse> {
+): Promise<types.OrganizationsMembersDeletePasswordResponse> {
   return call(
     client,
     {
@@ -220,7 +199,7 @@ export function b2bOrganizationsMembersDeleteTOTP(
   client: StytchCore,
   params: B2bOrganizationsMembersDeleteTOTPParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersDeleteTOTPResponse> {
+): Promise<types.OrganizationsMembersDeleteTOTPResponse> {
   return call(
     client,
     { method: "DELETE", path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/totp" },
@@ -253,7 +232,7 @@ export function b2bOrganizationsMembersGet(
   client: StytchCore,
   params: B2bOrganizationsMembersGetParams,
   options?: CallOptions,
-): Promise<OrganizationsMembersGetResponse> {
+): Promise<types.OrganizationsMembersGetResponse> {
   return call(
     client,
     {
@@ -286,7 +265,7 @@ export function b2bOrganizationsMembersGetConnectedApps(
   client: StytchCore,
   params: B2bOrganizationsMembersGetConnectedAppsParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersGetConnectedAppsResponse> {
+): Promise<types.OrganizationsMembersGetConnectedAppsResponse> {
   return call(
     client,
     { method: "GET", path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps" },
@@ -319,7 +298,7 @@ export function b2bOrganizationsMembersOidcProviders(
   client: StytchCore,
   params: B2bOrganizationsMembersOidcProvidersParams,
   options?: CallOptions,
-): Promise<OrganizationsMembersOIDCProvidersResponse> {
+): Promise<types.OrganizationsMembersOIDCProvidersResponse> {
   return call(
     client,
     {
@@ -341,7 +320,7 @@ export type B2bOrganizationsMembersReactivateParams = {
    * Globally unique UUID of the Member, worth keeping since operations on the Member need it.
    */
   member_id: string;
-} & OrganizationsMembersReactivateRequest;
+} & types.OrganizationsMembersReactivateRequest;
 
 /**
  * Restores a deleted Member: the Member's status and, where applicable, the matching email status become active again. Requires one or more emails with `email_address_verified` `true`, and the Stytch `member_id`; an `external_id` is not accepted.
@@ -352,7 +331,7 @@ export function b2bOrganizationsMembersReactivate(
   client: StytchCore,
   params: B2bOrganizationsMembersReactivateParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersReactivateResponse> {
+): Promise<types.OrganizationsMembersReactivateResponse> {
   return call(
     client,
     {
@@ -372,9 +351,9 @@ export function b2bOrganizationsMembersReactivate(
  */
 export function b2bOrganizationsMembersSearch(
   client: StytchCore,
-  params: OrganizationsMembersSearchRequest,
+  params: types.OrganizationsMembersSearchRequest,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersSearchResponse> {
+): Promise<types.OrganizationsMembersSearchResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/organizations/members/search", body: "merged" },
@@ -392,7 +371,7 @@ export type B2bOrganizationsMembersStartEmailUpdateParams = {
    * Globally unique UUID of the Member, worth keeping since operations on the Member need it. An `external_id` works too, if the Member has one.
    */
   member_id: string;
-} & OrganizationsMembersStartEmailUpdateRequest;
+} & types.OrganizationsMembersStartEmailUpdateRequest;
 
 /**
  * Starts a self-serve email change for an active Member whose current email is active and verified. The new address may not be in use (retired ones count until unlinked) or pending for another Member. The magic link, sent to `login_redirect_url` or the configured default, or the code (`EMAIL_OTP`), expires in 5 minutes; the address is then free again. Finish with the matching authenticate endpoint and the new address.
@@ -403,7 +382,7 @@ export function b2bOrganizationsMembersStartEmailUpdate(
   client: StytchCore,
   params: B2bOrganizationsMembersStartEmailUpdateParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersStartEmailUpdateResponse> {
+): Promise<types.OrganizationsMembersStartEmailUpdateResponse> {
   return call(
     client,
     {
@@ -425,7 +404,7 @@ export type B2bOrganizationsMembersUnlinkRetiredEmailParams = {
    * Globally unique UUID of the Member, worth keeping since operations on the Member need it. An `external_id` works too, if the Member has one.
    */
   member_id: string;
-} & OrganizationsMembersUnlinkRetiredEmailRequest;
+} & types.OrganizationsMembersUnlinkRetiredEmailRequest;
 
 /**
  * Detaches a Member's retired email address so that other Members of the Organization may use it. Identify it by `email_id`, `email_address`, or both if they name the same email. An address is retired when an explicit Member update replaces it, or when an identity provider (OAuth, SAML, OIDC) supplies a new primary one.
@@ -436,7 +415,7 @@ export function b2bOrganizationsMembersUnlinkRetiredEmail(
   client: StytchCore,
   params: B2bOrganizationsMembersUnlinkRetiredEmailParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersUnlinkRetiredEmailResponse> {
+): Promise<types.OrganizationsMembersUnlinkRetiredEmailResponse> {
   return call(
     client,
     {
@@ -458,7 +437,7 @@ export type B2bOrganizationsMembersUpdateParams = {
    * Globally unique UUID of the Member, worth keeping since operations on the Member need it. An `external_id` works too, if the Member has one.
    */
   member_id: string;
-} & OrganizationsMembersUpdateRequest;
+} & types.OrganizationsMembersUpdateRequest;
 
 /**
  * Changes the Member identified by `organization_id` and `member_id`.
@@ -469,7 +448,7 @@ export function b2bOrganizationsMembersUpdate(
   client: StytchCore,
   params: B2bOrganizationsMembersUpdateParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationsMembersUpdateResponse> {
+): Promise<types.OrganizationsMembersUpdateResponse> {
   return call(
     client,
     { method: "PUT", path: "/v1/b2b/organizations/{organization_id}/members/{member_id}", body: "merged" },

@@ -2,20 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  OrganizationConnectedAppsResponse,
-  OrganizationCreateRequest,
-  OrganizationCreateResponse,
-  OrganizationDeleteExternalIdResponse,
-  OrganizationDeleteResponse,
-  OrganizationGetConnectedAppResponse,
-  OrganizationGetResponse,
-  OrganizationMetricsResponse,
-  OrganizationSearchRequest,
-  OrganizationSearchResponse,
-  OrganizationUpdateRequest,
-  OrganizationUpdateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export interface B2bOrganizationsConnectedAppsParams {
@@ -34,7 +21,7 @@ export function b2bOrganizationsConnectedApps(
   client: StytchCore,
   params: B2bOrganizationsConnectedAppsParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationConnectedAppsResponse> {
+): Promise<types.OrganizationConnectedAppsResponse> {
   return call(
     client,
     { method: "GET", path: "/v1/b2b/organizations/{organization_id}/connected_apps" },
@@ -50,9 +37,9 @@ export function b2bOrganizationsConnectedApps(
  */
 export function b2bOrganizationsCreate(
   client: StytchCore,
-  params: OrganizationCreateRequest,
+  params: types.OrganizationCreateRequest,
   options?: CallOptions,
-): Promise<OrganizationCreateResponse> {
+): Promise<types.OrganizationCreateResponse> {
   return call(client, { method: "POST", path: "/v1/b2b/organizations", body: "merged" }, params, options);
 }
 
@@ -72,7 +59,7 @@ export function b2bOrganizationsDelete(
   client: StytchCore,
   params: B2bOrganizationsDeleteParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationDeleteResponse> {
+): Promise<types.OrganizationDeleteResponse> {
   return call(client, { method: "DELETE", path: "/v1/b2b/organizations/{organization_id}" }, params, options);
 }
 
@@ -89,7 +76,7 @@ export function b2bOrganizationsDeleteExternalId(
   client: StytchCore,
   params: B2bOrganizationsDeleteExternalIdParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationDeleteExternalIdResponse> {
+): Promise<types.OrganizationDeleteExternalIdResponse> {
   return call(
     client,
     { method: "DELETE", path: "/v1/b2b/organizations/{organization_id}/external_id" },
@@ -114,7 +101,7 @@ export function b2bOrganizationsGet(
   client: StytchCore,
   params: B2bOrganizationsGetParams,
   options?: CallOptions,
-): Promise<OrganizationGetResponse> {
+): Promise<types.OrganizationGetResponse> {
   return call(client, { method: "GET", path: "/v1/b2b/organizations/{organization_id}" }, params, options);
 }
 
@@ -138,7 +125,7 @@ export function b2bOrganizationsGetConnectedApp(
   client: StytchCore,
   params: B2bOrganizationsGetConnectedAppParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationGetConnectedAppResponse> {
+): Promise<types.OrganizationGetConnectedAppResponse> {
   return call(
     client,
     { method: "GET", path: "/v1/b2b/organizations/{organization_id}/connected_apps/{connected_app_id}" },
@@ -160,7 +147,7 @@ export function b2bOrganizationsMetrics(
   client: StytchCore,
   params: B2bOrganizationsMetricsParams,
   options?: CallOptions,
-): Promise<OrganizationMetricsResponse> {
+): Promise<types.OrganizationMetricsResponse> {
   return call(
     client,
     { method: "GET", path: "/v1/b2b/organizations/{organization_id}/metrics" },
@@ -176,9 +163,9 @@ export function b2bOrganizationsMetrics(
  */
 export function b2bOrganizationsSearch(
   client: StytchCore,
-  params?: OrganizationSearchRequest,
+  params?: types.OrganizationSearchRequest,
   options?: CallOptions,
-): Promise<OrganizationSearchResponse> {
+): Promise<types.OrganizationSearchResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/organizations/search", body: "merged" },
@@ -192,7 +179,7 @@ export type B2bOrganizationsUpdateParams = {
    * Globally unique UUID of the Organization, worth keeping since operations on the Organization need it. `organization_slug` or `organization_external_id` works too.
    */
   organization_id: string;
-} & OrganizationUpdateRequest;
+} & types.OrganizationUpdateRequest;
 
 /**
  * Changes the Organization identified by `organization_id`. At least one of its auth settings must stay `RESTRICTED` or `ALL_ALLOWED` for new Members to be provisioned.
@@ -203,7 +190,7 @@ export function b2bOrganizationsUpdate(
   client: StytchCore,
   params: B2bOrganizationsUpdateParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<OrganizationUpdateResponse> {
+): Promise<types.OrganizationUpdateResponse> {
   return call(
     client,
     { method: "PUT", path: "/v1/b2b/organizations/{organization_id}", body: "merged" },

@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bOtpEmailDiscoveryAuthenticateRequest,
-  B2bOtpEmailDiscoveryAuthenticateResponse,
-  B2bOtpEmailDiscoverySendRequest,
-  B2bOtpEmailDiscoverySendResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bOtpsEmailDiscoveryAuthenticate(
   client: StytchCore,
-  params: B2bOtpEmailDiscoveryAuthenticateRequest,
+  params: types.B2bOtpEmailDiscoveryAuthenticateRequest,
   options?: CallOptions,
-): Promise<B2bOtpEmailDiscoveryAuthenticateResponse> {
+): Promise<types.B2bOtpEmailDiscoveryAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/otps/email/discovery/authenticate", body: "merged" },
@@ -35,9 +30,9 @@ export function b2bOtpsEmailDiscoveryAuthenticate(
  */
 export function b2bOtpsEmailDiscoverySend(
   client: StytchCore,
-  params: B2bOtpEmailDiscoverySendRequest,
+  params: types.B2bOtpEmailDiscoverySendRequest,
   options?: CallOptions,
-): Promise<B2bOtpEmailDiscoverySendResponse> {
+): Promise<types.B2bOtpEmailDiscoverySendResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/otps/email/discovery/send", body: "merged" },

@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bOtpEmailAuthenticateRequest,
-  B2bOtpEmailAuthenticateResponse,
-  B2bOtpEmailLoginOrSignupRequest,
-  B2bOtpEmailLoginOrSignupResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bOtpsEmailAuthenticate(
   client: StytchCore,
-  params: B2bOtpEmailAuthenticateRequest,
+  params: types.B2bOtpEmailAuthenticateRequest,
   options?: CallOptions,
-): Promise<B2bOtpEmailAuthenticateResponse> {
+): Promise<types.B2bOtpEmailAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/otps/email/authenticate", body: "merged" },
@@ -35,9 +30,9 @@ export function b2bOtpsEmailAuthenticate(
  */
 export function b2bOtpsEmailLoginOrSignup(
   client: StytchCore,
-  params: B2bOtpEmailLoginOrSignupRequest,
+  params: types.B2bOtpEmailLoginOrSignupRequest,
   options?: CallOptions,
-): Promise<B2bOtpEmailLoginOrSignupResponse> {
+): Promise<types.B2bOtpEmailLoginOrSignupResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/otps/email/login_or_signup", body: "merged" },

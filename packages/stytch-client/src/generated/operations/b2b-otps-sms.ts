@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bOtpSmsAuthenticateRequest,
-  B2bOtpSmsAuthenticateResponse,
-  B2bOtpSmsSendRequest,
-  B2bOtpSmsSendResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bOtpsSmsAuthenticate(
   client: StytchCore,
-  params: B2bOtpSmsAuthenticateRequest,
+  params: types.B2bOtpSmsAuthenticateRequest,
   options?: CallOptions,
-): Promise<B2bOtpSmsAuthenticateResponse> {
+): Promise<types.B2bOtpSmsAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/otps/sms/authenticate", body: "merged" },
@@ -35,8 +30,8 @@ export function b2bOtpsSmsAuthenticate(
  */
 export function b2bOtpsSmsSend(
   client: StytchCore,
-  params: B2bOtpSmsSendRequest,
+  params: types.B2bOtpSmsSendRequest,
   options?: CallOptions,
-): Promise<B2bOtpSmsSendResponse> {
+): Promise<types.B2bOtpSmsSendResponse> {
   return call(client, { method: "POST", path: "/v1/b2b/otps/sms/send", body: "merged" }, params, options);
 }

@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bPasswordsDiscoveryEmailResetRequest,
-  B2bPasswordsDiscoveryEmailResetResponse,
-  B2bPasswordsDiscoveryEmailResetStartRequest,
-  B2bPasswordsDiscoveryEmailResetStartResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bPasswordsDiscoveryEmailReset(
   client: StytchCore,
-  params: B2bPasswordsDiscoveryEmailResetRequest,
+  params: types.B2bPasswordsDiscoveryEmailResetRequest,
   options?: CallOptions,
-): Promise<B2bPasswordsDiscoveryEmailResetResponse> {
+): Promise<types.B2bPasswordsDiscoveryEmailResetResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/passwords/discovery/email/reset", body: "merged" },
@@ -35,9 +30,9 @@ export function b2bPasswordsDiscoveryEmailReset(
  */
 export function b2bPasswordsDiscoveryEmailResetStart(
   client: StytchCore,
-  params: B2bPasswordsDiscoveryEmailResetStartRequest,
+  params: types.B2bPasswordsDiscoveryEmailResetStartRequest,
   options?: CallOptions,
-): Promise<B2bPasswordsDiscoveryEmailResetStartResponse> {
+): Promise<types.B2bPasswordsDiscoveryEmailResetStartResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/passwords/discovery/email/reset/start", body: "merged" },

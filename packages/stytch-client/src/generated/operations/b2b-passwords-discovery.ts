@@ -2,10 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bPasswordsDiscoveryAuthenticateRequest,
-  B2bPasswordsDiscoveryAuthenticateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -15,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bPasswordsDiscoveryAuthenticate(
   client: StytchCore,
-  params: B2bPasswordsDiscoveryAuthenticateRequest,
+  params: types.B2bPasswordsDiscoveryAuthenticateRequest,
   options?: CallOptions,
-): Promise<B2bPasswordsDiscoveryAuthenticateResponse> {
+): Promise<types.B2bPasswordsDiscoveryAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/passwords/discovery/authenticate", body: "merged" },

@@ -2,14 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bPasswordsEmailRequireResetRequest,
-  B2bPasswordsEmailRequireResetResponse,
-  B2bPasswordsEmailResetRequest,
-  B2bPasswordsEmailResetResponse,
-  B2bPasswordsEmailResetStartRequest,
-  B2bPasswordsEmailResetStartResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -19,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bPasswordsEmailRequireReset(
   client: StytchCore,
-  params: B2bPasswordsEmailRequireResetRequest,
+  params: types.B2bPasswordsEmailRequireResetRequest,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<B2bPasswordsEmailRequireResetResponse> {
+): Promise<types.B2bPasswordsEmailRequireResetResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/passwords/email/require_reset", body: "merged" },
@@ -37,9 +30,9 @@ export function b2bPasswordsEmailRequireReset(
  */
 export function b2bPasswordsEmailReset(
   client: StytchCore,
-  params: B2bPasswordsEmailResetRequest,
+  params: types.B2bPasswordsEmailResetRequest,
   options?: CallOptions,
-): Promise<B2bPasswordsEmailResetResponse> {
+): Promise<types.B2bPasswordsEmailResetResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/passwords/email/reset", body: "merged" },
@@ -55,9 +48,9 @@ export function b2bPasswordsEmailReset(
  */
 export function b2bPasswordsEmailResetStart(
   client: StytchCore,
-  params: B2bPasswordsEmailResetStartRequest,
+  params: types.B2bPasswordsEmailResetStartRequest,
   options?: CallOptions,
-): Promise<B2bPasswordsEmailResetStartResponse> {
+): Promise<types.B2bPasswordsEmailResetStartResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/passwords/email/reset/start", body: "merged" },

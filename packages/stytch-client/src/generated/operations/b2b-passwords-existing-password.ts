@@ -2,10 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bPasswordsExistingPasswordResetRequest,
-  B2bPasswordsExistingPasswordResetResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -15,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bPasswordsExistingPasswordReset(
   client: StytchCore,
-  params: B2bPasswordsExistingPasswordResetRequest,
+  params: types.B2bPasswordsExistingPasswordResetRequest,
   options?: CallOptions,
-): Promise<B2bPasswordsExistingPasswordResetResponse> {
+): Promise<types.B2bPasswordsExistingPasswordResetResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/passwords/existing_password/reset", body: "merged" },

@@ -2,10 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bPasswordsSessionResetRequest,
-  B2bPasswordsSessionResetResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -15,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bPasswordsSessionReset(
   client: StytchCore,
-  params: B2bPasswordsSessionResetRequest,
+  params: types.B2bPasswordsSessionResetRequest,
   options?: CallOptions,
-): Promise<B2bPasswordsSessionResetResponse> {
+): Promise<types.B2bPasswordsSessionResetResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/passwords/session/reset", body: "merged" },

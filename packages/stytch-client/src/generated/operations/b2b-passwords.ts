@@ -2,14 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bPasswordAuthenticateRequest,
-  B2bPasswordAuthenticateResponse,
-  B2bPasswordMigrateRequest,
-  B2bPasswordMigrateResponse,
-  B2bPasswordStrengthCheckRequest,
-  B2bPasswordStrengthCheckResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -19,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bPasswordsAuthenticate(
   client: StytchCore,
-  params: B2bPasswordAuthenticateRequest,
+  params: types.B2bPasswordAuthenticateRequest,
   options?: CallOptions,
-): Promise<B2bPasswordAuthenticateResponse> {
+): Promise<types.B2bPasswordAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/passwords/authenticate", body: "merged" },
@@ -37,9 +30,9 @@ export function b2bPasswordsAuthenticate(
  */
 export function b2bPasswordsMigrate(
   client: StytchCore,
-  params: B2bPasswordMigrateRequest,
+  params: types.B2bPasswordMigrateRequest,
   options?: CallOptions,
-): Promise<B2bPasswordMigrateResponse> {
+): Promise<types.B2bPasswordMigrateResponse> {
   return call(client, { method: "POST", path: "/v1/b2b/passwords/migrate", body: "merged" }, params, options);
 }
 
@@ -50,9 +43,9 @@ export function b2bPasswordsMigrate(
  */
 export function b2bPasswordsStrengthCheck(
   client: StytchCore,
-  params: B2bPasswordStrengthCheckRequest,
+  params: types.B2bPasswordStrengthCheckRequest,
   options?: CallOptions,
-): Promise<B2bPasswordStrengthCheckResponse> {
+): Promise<types.B2bPasswordStrengthCheckResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/passwords/strength_check", body: "merged" },

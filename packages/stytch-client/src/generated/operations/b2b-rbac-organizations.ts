@@ -2,11 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bRbacOrganizationsGetOrgPolicyResponse,
-  B2bRbacOrganizationsSetOrgPolicyRequest,
-  B2bRbacOrganizationsSetOrgPolicyResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export interface B2bRbacOrganizationsGetOrgPolicyParams {
@@ -25,7 +21,7 @@ export function b2bRbacOrganizationsGetOrgPolicy(
   client: StytchCore,
   params: B2bRbacOrganizationsGetOrgPolicyParams,
   options?: CallOptions,
-): Promise<B2bRbacOrganizationsGetOrgPolicyResponse> {
+): Promise<types.B2bRbacOrganizationsGetOrgPolicyResponse> {
   return call(
     client,
     { method: "GET", path: "/v1/b2b/rbac/organizations/{organization_id}" },
@@ -39,7 +35,7 @@ export type B2bRbacOrganizationsSetOrgPolicyParams = {
    * Globally unique UUID of the Organization, worth keeping since operations on the Organization need it. `organization_slug` or `organization_external_id` works too.
    */
   organization_id: string;
-} & B2bRbacOrganizationsSetOrgPolicyRequest;
+} & types.B2bRbacOrganizationsSetOrgPolicyRequest;
 
 /**
  * Replaces the roles specific to one Organization and leaves the Project's RBAC Policy as it is. Each role has a unique `role_id`, a readable `description` and `permissions` that state the actions allowed on each resource. In private beta; the Workspace must have it enabled.
@@ -50,7 +46,7 @@ export function b2bRbacOrganizationsSetOrgPolicy(
   client: StytchCore,
   params: B2bRbacOrganizationsSetOrgPolicyParams,
   options?: CallOptions,
-): Promise<B2bRbacOrganizationsSetOrgPolicyResponse> {
+): Promise<types.B2bRbacOrganizationsSetOrgPolicyResponse> {
   return call(
     client,
     { method: "PUT", path: "/v1/b2b/rbac/organizations/{organization_id}", body: "merged" },

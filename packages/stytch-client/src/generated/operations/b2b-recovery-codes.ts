@@ -2,13 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bRecoveryCodesGetResponse,
-  B2bRecoveryCodesRecoverRequest,
-  B2bRecoveryCodesRecoverResponse,
-  B2bRecoveryCodesRotateRequest,
-  B2bRecoveryCodesRotateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export interface B2bRecoveryCodesGetParams {
@@ -31,7 +25,7 @@ export function b2bRecoveryCodesGet(
   client: StytchCore,
   params: B2bRecoveryCodesGetParams,
   options?: CallOptions,
-): Promise<B2bRecoveryCodesGetResponse> {
+): Promise<types.B2bRecoveryCodesGetResponse> {
   return call(
     client,
     { method: "GET", path: "/v1/b2b/recovery_codes/{organization_id}/{member_id}" },
@@ -47,9 +41,9 @@ export function b2bRecoveryCodesGet(
  */
 export function b2bRecoveryCodesRecover(
   client: StytchCore,
-  params: B2bRecoveryCodesRecoverRequest,
+  params: types.B2bRecoveryCodesRecoverRequest,
   options?: CallOptions,
-): Promise<B2bRecoveryCodesRecoverResponse> {
+): Promise<types.B2bRecoveryCodesRecoverResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/recovery_codes/recover", body: "merged" },
@@ -65,9 +59,9 @@ export function b2bRecoveryCodesRecover(
  */
 export function b2bRecoveryCodesRotate(
   client: StytchCore,
-  params: B2bRecoveryCodesRotateRequest,
+  params: types.B2bRecoveryCodesRotateRequest,
   options?: CallOptions,
-): Promise<B2bRecoveryCodesRotateResponse> {
+): Promise<types.B2bRecoveryCodesRotateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/recovery_codes/rotate", body: "merged" },

@@ -2,21 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bScimConnectionCreateRequest,
-  B2bScimConnectionCreateResponse,
-  B2bScimConnectionDeleteResponse,
-  B2bScimConnectionGetGroupsResponse,
-  B2bScimConnectionGetResponse,
-  B2bScimConnectionRotateCancelRequest,
-  B2bScimConnectionRotateCancelResponse,
-  B2bScimConnectionRotateCompleteRequest,
-  B2bScimConnectionRotateCompleteResponse,
-  B2bScimConnectionRotateStartRequest,
-  B2bScimConnectionRotateStartResponse,
-  B2bScimConnectionUpdateRequest,
-  B2bScimConnectionUpdateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export type B2bScimConnectionCreateParams = {
@@ -24,7 +10,7 @@ export type B2bScimConnectionCreateParams = {
    * Globally unique UUID of the Organization, worth keeping since operations on the Organization need it. `organization_slug` or `organization_external_id` works too.
    */
   organization_id: string;
-} & B2bScimConnectionCreateRequest;
+} & types.B2bScimConnectionCreateRequest;
 
 /**
  * Adds a SCIM Connection to the Organization.
@@ -35,7 +21,7 @@ export function b2bScimConnectionCreate(
   client: StytchCore,
   params: B2bScimConnectionCreateParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<B2bScimConnectionCreateResponse> {
+): Promise<types.B2bScimConnectionCreateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/scim/{organization_id}/connection", body: "merged" },
@@ -64,7 +50,7 @@ export function b2bScimConnectionDelete(
   client: StytchCore,
   params: B2bScimConnectionDeleteParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<B2bScimConnectionDeleteResponse> {
+): Promise<types.B2bScimConnectionDeleteResponse> {
   return call(
     client,
     { method: "DELETE", path: "/v1/b2b/scim/{organization_id}/connection/{connection_id}" },
@@ -89,7 +75,7 @@ export function b2bScimConnectionGet(
   client: StytchCore,
   params: B2bScimConnectionGetParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<B2bScimConnectionGetResponse> {
+): Promise<types.B2bScimConnectionGetResponse> {
   return call(client, { method: "GET", path: "/v1/b2b/scim/{organization_id}/connection" }, params, options);
 }
 
@@ -121,7 +107,7 @@ export function b2bScimConnectionGetGroups(
   client: StytchCore,
   params: B2bScimConnectionGetGroupsParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<B2bScimConnectionGetGroupsResponse> {
+): Promise<types.B2bScimConnectionGetGroupsResponse> {
   return call(
     client,
     {
@@ -143,7 +129,7 @@ export type B2bScimConnectionRotateCancelParams = {
    * Identifies the SCIM connection.
    */
   connection_id: string;
-} & B2bScimConnectionRotateCancelRequest;
+} & types.B2bScimConnectionRotateCancelRequest;
 
 /**
  * Aborts the SCIM token rotation in progress; the original token stays active.
@@ -154,7 +140,7 @@ export function b2bScimConnectionRotateCancel(
   client: StytchCore,
   params: B2bScimConnectionRotateCancelParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<B2bScimConnectionRotateCancelResponse> {
+): Promise<types.B2bScimConnectionRotateCancelResponse> {
   return call(
     client,
     {
@@ -176,7 +162,7 @@ export type B2bScimConnectionRotateCompleteParams = {
    * Identifies the SCIM connection.
    */
   connection_id: string;
-} & B2bScimConnectionRotateCompleteRequest;
+} & types.B2bScimConnectionRotateCompleteRequest;
 
 /**
  * Finishes the SCIM token rotation in progress: the token returned by the rotation start call becomes the active one.
@@ -187,7 +173,7 @@ export function b2bScimConnectionRotateComplete(
   client: StytchCore,
   params: B2bScimConnectionRotateCompleteParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<B2bScimConnectionRotateCompleteResponse> {
+): Promise<types.B2bScimConnectionRotateCompleteResponse> {
   return call(
     client,
     {
@@ -209,7 +195,7 @@ export type B2bScimConnectionRotateStartParams = {
    * Identifies the SCIM connection.
    */
   connection_id: string;
-} & B2bScimConnectionRotateStartRequest;
+} & types.B2bScimConnectionRotateStartRequest;
 
 /**
  * Begins rotating the token of a SCIM Connection.
@@ -220,7 +206,7 @@ export function b2bScimConnectionRotateStart(
   client: StytchCore,
   params: B2bScimConnectionRotateStartParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<B2bScimConnectionRotateStartResponse> {
+): Promise<types.B2bScimConnectionRotateStartResponse> {
   return call(
     client,
     {
@@ -242,7 +228,7 @@ export type B2bScimConnectionUpdateParams = {
    * Identifies the SCIM connection.
    */
   connection_id: string;
-} & B2bScimConnectionUpdateRequest;
+} & types.B2bScimConnectionUpdateRequest;
 
 /**
  * Modifies an existing SCIM Connection.
@@ -253,7 +239,7 @@ export function b2bScimConnectionUpdate(
   client: StytchCore,
   params: B2bScimConnectionUpdateParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<B2bScimConnectionUpdateResponse> {
+): Promise<types.B2bScimConnectionUpdateResponse> {
   return call(
     client,
     { method: "PUT", path: "/v1/b2b/scim/{organization_id}/connection/{connection_id}", body: "merged" },

@@ -2,22 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bSessionAttestRequest,
-  B2bSessionAttestResponse,
-  B2bSessionAuthenticateRequest,
-  B2bSessionAuthenticateResponse,
-  B2bSessionExchangeAccessTokenRequest,
-  B2bSessionExchangeAccessTokenResponse,
-  B2bSessionExchangeRequest,
-  B2bSessionExchangeResponse,
-  B2bSessionGetJWKSResponse,
-  B2bSessionGetResponse,
-  B2bSessionMigrateRequest,
-  B2bSessionMigrateResponse,
-  B2bSessionRevokeRequest,
-  B2bSessionRevokeResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -27,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bSessionsAttest(
   client: StytchCore,
-  params: B2bSessionAttestRequest,
+  params: types.B2bSessionAttestRequest,
   options?: CallOptions,
-): Promise<B2bSessionAttestResponse> {
+): Promise<types.B2bSessionAttestResponse> {
   return call(client, { method: "POST", path: "/v1/b2b/sessions/attest", body: "merged" }, params, options);
 }
 
@@ -40,9 +25,9 @@ export function b2bSessionsAttest(
  */
 export function b2bSessionsAuthenticate(
   client: StytchCore,
-  params?: B2bSessionAuthenticateRequest,
+  params?: types.B2bSessionAuthenticateRequest,
   options?: CallOptions,
-): Promise<B2bSessionAuthenticateResponse> {
+): Promise<types.B2bSessionAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/sessions/authenticate", body: "merged" },
@@ -58,9 +43,9 @@ export function b2bSessionsAuthenticate(
  */
 export function b2bSessionsExchange(
   client: StytchCore,
-  params: B2bSessionExchangeRequest,
+  params: types.B2bSessionExchangeRequest,
   options?: CallOptions,
-): Promise<B2bSessionExchangeResponse> {
+): Promise<types.B2bSessionExchangeResponse> {
   return call(client, { method: "POST", path: "/v1/b2b/sessions/exchange", body: "merged" }, params, options);
 }
 
@@ -71,9 +56,9 @@ export function b2bSessionsExchange(
  */
 export function b2bSessionsExchangeAccessToken(
   client: StytchCore,
-  params: B2bSessionExchangeAccessTokenRequest,
+  params: types.B2bSessionExchangeAccessTokenRequest,
   options?: CallOptions,
-): Promise<B2bSessionExchangeAccessTokenResponse> {
+): Promise<types.B2bSessionExchangeAccessTokenResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/sessions/exchange_access_token", body: "merged" },
@@ -102,7 +87,7 @@ export function b2bSessionsGet(
   client: StytchCore,
   params: B2bSessionsGetParams,
   options?: CallOptions,
-): Promise<B2bSessionGetResponse> {
+): Promise<types.B2bSessionGetResponse> {
   return call(
     client,
     { method: "GET", path: "/v1/b2b/sessions", query: ["member_id", "organization_id"] },
@@ -127,7 +112,7 @@ export function b2bSessionsGetJWKS(
   client: StytchCore,
   params: B2bSessionsGetJWKSParams,
   options?: CallOptions,
-): Promise<B2bSessionGetJWKSResponse> {
+): Promise<types.B2bSessionGetJWKSResponse> {
   return call(client, { method: "GET", path: "/v1/b2b/sessions/jwks/{project_id}" }, params, options);
 }
 
@@ -138,9 +123,9 @@ export function b2bSessionsGetJWKS(
  */
 export function b2bSessionsMigrate(
   client: StytchCore,
-  params: B2bSessionMigrateRequest,
+  params: types.B2bSessionMigrateRequest,
   options?: CallOptions,
-): Promise<B2bSessionMigrateResponse> {
+): Promise<types.B2bSessionMigrateResponse> {
   return call(client, { method: "POST", path: "/v1/b2b/sessions/migrate", body: "merged" }, params, options);
 }
 
@@ -151,8 +136,8 @@ export function b2bSessionsMigrate(
  */
 export function b2bSessionsRevoke(
   client: StytchCore,
-  params?: B2bSessionRevokeRequest,
+  params?: types.B2bSessionRevokeRequest,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<B2bSessionRevokeResponse> {
+): Promise<types.B2bSessionRevokeResponse> {
   return call(client, { method: "POST", path: "/v1/b2b/sessions/revoke", body: "merged" }, params, options);
 }

@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  SsoExternalCreateConnectionRequest,
-  SsoExternalCreateConnectionResponse,
-  SsoExternalUpdateConnectionRequest,
-  SsoExternalUpdateConnectionResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export type B2bSsoExternalCreateConnectionParams = {
@@ -15,7 +10,7 @@ export type B2bSsoExternalCreateConnectionParams = {
    * Globally unique UUID of the Organization, worth keeping since operations on the Organization need it. `organization_slug` or `organization_external_id` works too.
    */
   organization_id: string;
-} & SsoExternalCreateConnectionRequest;
+} & types.SsoExternalCreateConnectionRequest;
 
 /**
  * Adds an External SSO Connection to the Organization.
@@ -26,7 +21,7 @@ export function b2bSsoExternalCreateConnection(
   client: StytchCore,
   params: B2bSsoExternalCreateConnectionParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<SsoExternalCreateConnectionResponse> {
+): Promise<types.SsoExternalCreateConnectionResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/sso/external/{organization_id}", body: "merged" },
@@ -44,7 +39,7 @@ export type B2bSsoExternalUpdateConnectionParams = {
    * UUID of one External SSO Connection, unique globally.
    */
   connection_id: string;
-} & SsoExternalUpdateConnectionRequest;
+} & types.SsoExternalUpdateConnectionRequest;
 
 /**
  * Changes an External SSO connection.
@@ -55,7 +50,7 @@ export function b2bSsoExternalUpdateConnection(
   client: StytchCore,
   params: B2bSsoExternalUpdateConnectionParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<SsoExternalUpdateConnectionResponse> {
+): Promise<types.SsoExternalUpdateConnectionResponse> {
   return call(
     client,
     {

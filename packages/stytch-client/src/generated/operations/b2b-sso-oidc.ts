@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  SsoOidcCreateConnectionRequest,
-  SsoOidcCreateConnectionResponse,
-  SsoOidcUpdateConnectionRequest,
-  SsoOidcUpdateConnectionResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export type B2bSsoOidcCreateConnectionParams = {
@@ -15,7 +10,7 @@ export type B2bSsoOidcCreateConnectionParams = {
    * Globally unique UUID of the Organization, worth keeping since operations on the Organization need it. `organization_slug` or `organization_external_id` works too.
    */
   organization_id: string;
-} & SsoOidcCreateConnectionRequest;
+} & types.SsoOidcCreateConnectionRequest;
 
 /**
  * Adds an OIDC Connection to the Organization.
@@ -26,7 +21,7 @@ export function b2bSsoOidcCreateConnection(
   client: StytchCore,
   params: B2bSsoOidcCreateConnectionParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<SsoOidcCreateConnectionResponse> {
+): Promise<types.SsoOidcCreateConnectionResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/sso/oidc/{organization_id}", body: "merged" },
@@ -44,7 +39,7 @@ export type B2bSsoOidcUpdateConnectionParams = {
    * UUID of one SSO connection, unique globally.
    */
   connection_id: string;
-} & SsoOidcUpdateConnectionRequest;
+} & types.SsoOidcUpdateConnectionRequest;
 
 /**
  * Changes an OIDC connection. A changed `issuer` makes Stytch read `$/.well-known/openid-configuration`, if available, for `authorization_url`, `token_url`, `jwks_url` and `userinfo_url`; values in the body override it. `client_id` and `client_secret` must be passed. A new connection is inactive until all of these and `issuer` are set.
@@ -55,7 +50,7 @@ export function b2bSsoOidcUpdateConnection(
   client: StytchCore,
   params: B2bSsoOidcUpdateConnectionParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<SsoOidcUpdateConnectionResponse> {
+): Promise<types.SsoOidcUpdateConnectionResponse> {
   return call(
     client,
     { method: "PUT", path: "/v1/b2b/sso/oidc/{organization_id}/connections/{connection_id}", body: "merged" },

@@ -2,16 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  SsoSamlCreateConnectionRequest,
-  SsoSamlCreateConnectionResponse,
-  SsoSamlDeleteEncryptionPrivateKeyResponse,
-  SsoSamlDeleteVerificationCertificateResponse,
-  SsoSamlUpdateByURLRequest,
-  SsoSamlUpdateByURLResponse,
-  SsoSamlUpdateConnectionRequest,
-  SsoSamlUpdateConnectionResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export type B2bSsoSamlCreateConnectionParams = {
@@ -19,7 +10,7 @@ export type B2bSsoSamlCreateConnectionParams = {
    * Globally unique UUID of the Organization, worth keeping since operations on the Organization need it. `organization_slug` or `organization_external_id` works too.
    */
   organization_id: string;
-} & SsoSamlCreateConnectionRequest;
+} & types.SsoSamlCreateConnectionRequest;
 
 /**
  * Adds a SAML Connection to the Organization.
@@ -30,7 +21,7 @@ export function b2bSsoSamlCreateConnection(
   client: StytchCore,
   params: B2bSsoSamlCreateConnectionParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<SsoSamlCreateConnectionResponse> {
+): Promise<types.SsoSamlCreateConnectionResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/b2b/sso/saml/{organization_id}", body: "merged" },
@@ -63,7 +54,7 @@ export function b2bSsoSamlDeleteEncryptionPrivateKey(
   client: StytchCore,
   params: B2bSsoSamlDeleteEncryptionPrivateKeyParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<SsoSamlDeleteEncryptionPrivateKeyResponse> {
+): Promise<types.SsoSamlDeleteEncryptionPrivateKeyResponse> {
   return call(
     client,
     {
@@ -99,7 +90,7 @@ export function b2bSsoSamlDeleteVerificationCertificate(
   client: StytchCore,
   params: B2bSsoSamlDeleteVerificationCertificateParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<SsoSamlDeleteVerificationCertificateResponse> {
+): Promise<types.SsoSamlDeleteVerificationCertificateResponse> {
   return call(
     client,
     {
@@ -120,7 +111,7 @@ export type B2bSsoSamlUpdateByURLParams = {
    * UUID of one SSO connection, unique globally.
    */
   connection_id: string;
-} & SsoSamlUpdateByURLRequest;
+} & types.SsoSamlUpdateByURLRequest;
 
 /**
  * Changes a SAML connection from an IdP metadata URL. A new connection is inactive until `idp_sso_url`, `idp_entity_id`, `x509_certificate` and `attribute_mapping` are all set, the last through Update SAML Connection.
@@ -131,7 +122,7 @@ export function b2bSsoSamlUpdateByURL(
   client: StytchCore,
   params: B2bSsoSamlUpdateByURLParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<SsoSamlUpdateByURLResponse> {
+): Promise<types.SsoSamlUpdateByURLResponse> {
   return call(
     client,
     {
@@ -153,7 +144,7 @@ export type B2bSsoSamlUpdateConnectionParams = {
    * UUID of one SSO connection, unique globally.
    */
   connection_id: string;
-} & SsoSamlUpdateConnectionRequest;
+} & types.SsoSamlUpdateConnectionRequest;
 
 /**
  * Changes a SAML connection. A new connection is inactive until `idp_sso_url`, `attribute_mapping`, `idp_entity_id` and `x509_certificate` are all set.
@@ -164,7 +155,7 @@ export function b2bSsoSamlUpdateConnection(
   client: StytchCore,
   params: B2bSsoSamlUpdateConnectionParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<SsoSamlUpdateConnectionResponse> {
+): Promise<types.SsoSamlUpdateConnectionResponse> {
   return call(
     client,
     { method: "PUT", path: "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}", body: "merged" },

@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  SsoAuthenticateRequest,
-  SsoAuthenticateResponse,
-  SsoDeleteConnectionResponse,
-  SsoGetConnectionsResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bSsoAuthenticate(
   client: StytchCore,
-  params: SsoAuthenticateRequest,
+  params: types.SsoAuthenticateRequest,
   options?: CallOptions,
-): Promise<SsoAuthenticateResponse> {
+): Promise<types.SsoAuthenticateResponse> {
   return call(client, { method: "POST", path: "/v1/b2b/sso/authenticate", body: "merged" }, params, options);
 }
 
@@ -43,7 +38,7 @@ export function b2bSsoDeleteConnection(
   client: StytchCore,
   params: B2bSsoDeleteConnectionParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<SsoDeleteConnectionResponse> {
+): Promise<types.SsoDeleteConnectionResponse> {
   return call(
     client,
     { method: "DELETE", path: "/v1/b2b/sso/{organization_id}/connections/{connection_id}" },
@@ -68,6 +63,6 @@ export function b2bSsoGetConnections(
   client: StytchCore,
   params: B2bSsoGetConnectionsParams,
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
-): Promise<SsoGetConnectionsResponse> {
+): Promise<types.SsoGetConnectionsResponse> {
   return call(client, { method: "GET", path: "/v1/b2b/sso/{organization_id}" }, params, options);
 }

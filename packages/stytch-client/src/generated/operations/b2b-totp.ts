@@ -2,14 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  B2bTotpAuthenticateRequest,
-  B2bTotpAuthenticateResponse,
-  B2bTotpCreateRequest,
-  B2bTotpCreateResponse,
-  B2bTotpMigrateRequest,
-  B2bTotpMigrateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -19,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function b2bTotpAuthenticate(
   client: StytchCore,
-  params: B2bTotpAuthenticateRequest,
+  params: types.B2bTotpAuthenticateRequest,
   options?: CallOptions,
-): Promise<B2bTotpAuthenticateResponse> {
+): Promise<types.B2bTotpAuthenticateResponse> {
   return call(client, { method: "POST", path: "/v1/b2b/totp/authenticate", body: "merged" }, params, options);
 }
 
@@ -32,9 +25,9 @@ export function b2bTotpAuthenticate(
  */
 export function b2bTotpCreate(
   client: StytchCore,
-  params: B2bTotpCreateRequest,
+  params: types.B2bTotpCreateRequest,
   options?: CallOptions,
-): Promise<B2bTotpCreateResponse> {
+): Promise<types.B2bTotpCreateResponse> {
   return call(client, { method: "POST", path: "/v1/b2b/totp", body: "merged" }, params, options);
 }
 
@@ -45,8 +38,8 @@ export function b2bTotpCreate(
  */
 export function b2bTotpMigrate(
   client: StytchCore,
-  params: B2bTotpMigrateRequest,
+  params: types.B2bTotpMigrateRequest,
   options?: CallOptions,
-): Promise<B2bTotpMigrateResponse> {
+): Promise<types.B2bTotpMigrateResponse> {
   return call(client, { method: "POST", path: "/v1/b2b/totp/migrate", body: "merged" }, params, options);
 }

@@ -2,14 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  ConnectedAppsClientsSecretsRotateCancelRequest,
-  ConnectedAppsClientsSecretsRotateCancelResponse,
-  ConnectedAppsClientsSecretsRotateRequest,
-  ConnectedAppsClientsSecretsRotateResponse,
-  ConnectedAppsClientsSecretsRotateStartRequest,
-  ConnectedAppsClientsSecretsRotateStartResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export type ConnectedAppsClientsSecretsRotateParams = {
@@ -17,7 +10,7 @@ export type ConnectedAppsClientsSecretsRotateParams = {
    * Identifies the client.
    */
   client_id: string;
-} & ConnectedAppsClientsSecretsRotateRequest;
+} & types.ConnectedAppsClientsSecretsRotateRequest;
 
 /**
  * Completes the client secret rotation of a Connected App: `next_client_secret` turns into `client_secret`, and the old one stops working.
@@ -28,7 +21,7 @@ export function connectedAppsClientsSecretsRotate(
   client: StytchCore,
   params: ConnectedAppsClientsSecretsRotateParams,
   options?: CallOptions,
-): Promise<ConnectedAppsClientsSecretsRotateResponse> {
+): Promise<types.ConnectedAppsClientsSecretsRotateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/connected_apps/clients/{client_id}/secrets/rotate", body: "merged" },
@@ -42,7 +35,7 @@ export type ConnectedAppsClientsSecretsRotateCancelParams = {
    * Identifies the client.
    */
   client_id: string;
-} & ConnectedAppsClientsSecretsRotateCancelRequest;
+} & types.ConnectedAppsClientsSecretsRotateCancelRequest;
 
 /**
  * Cancels the client secret rotation of a Connected App: `next_client_secret` is dropped and the original `client_secret` alone stays valid.
@@ -53,7 +46,7 @@ export function connectedAppsClientsSecretsRotateCancel(
   client: StytchCore,
   params: ConnectedAppsClientsSecretsRotateCancelParams,
   options?: CallOptions,
-): Promise<ConnectedAppsClientsSecretsRotateCancelResponse> {
+): Promise<types.ConnectedAppsClientsSecretsRotateCancelResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/connected_apps/clients/{client_id}/secrets/rotate/cancel", body: "merged" },
@@ -67,7 +60,7 @@ export type ConnectedAppsClientsSecretsRotateStartParams = {
    * Identifies the client.
    */
   client_id: string;
-} & ConnectedAppsClientsSecretsRotateStartRequest;
+} & types.ConnectedAppsClientsSecretsRotateStartRequest;
 
 /**
  * Begins rotating a Connected App's client secret; `client_secret` and `next_client_secret` both work until the rotation is completed or cancelled. `next_client_secret` is shown in this response only: just its hash is stored, so a lost one means another rotation.
@@ -78,7 +71,7 @@ export function connectedAppsClientsSecretsRotateStart(
   client: StytchCore,
   params: ConnectedAppsClientsSecretsRotateStartParams,
   options?: CallOptions,
-): Promise<ConnectedAppsClientsSecretsRotateStartResponse> {
+): Promise<types.ConnectedAppsClientsSecretsRotateStartResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/connected_apps/clients/{client_id}/secrets/rotate/start", body: "merged" },

@@ -2,16 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  ConnectedAppsClientsCreateRequest,
-  ConnectedAppsClientsCreateResponse,
-  ConnectedAppsClientsDeleteResponse,
-  ConnectedAppsClientsGetResponse,
-  ConnectedAppsClientsSearchRequest,
-  ConnectedAppsClientsSearchResponse,
-  ConnectedAppsClientsUpdateRequest,
-  ConnectedAppsClientsUpdateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -21,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function connectedAppsClientsCreate(
   client: StytchCore,
-  params: ConnectedAppsClientsCreateRequest,
+  params: types.ConnectedAppsClientsCreateRequest,
   options?: CallOptions,
-): Promise<ConnectedAppsClientsCreateResponse> {
+): Promise<types.ConnectedAppsClientsCreateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/connected_apps/clients", body: "merged" },
@@ -48,7 +39,7 @@ export function connectedAppsClientsDelete(
   client: StytchCore,
   params: ConnectedAppsClientsDeleteParams,
   options?: CallOptions,
-): Promise<ConnectedAppsClientsDeleteResponse> {
+): Promise<types.ConnectedAppsClientsDeleteResponse> {
   return call(client, { method: "DELETE", path: "/v1/connected_apps/clients/{client_id}" }, params, options);
 }
 
@@ -68,7 +59,7 @@ export function connectedAppsClientsGet(
   client: StytchCore,
   params: ConnectedAppsClientsGetParams,
   options?: CallOptions,
-): Promise<ConnectedAppsClientsGetResponse> {
+): Promise<types.ConnectedAppsClientsGetResponse> {
   return call(client, { method: "GET", path: "/v1/connected_apps/clients/{client_id}" }, params, options);
 }
 
@@ -79,9 +70,9 @@ export function connectedAppsClientsGet(
  */
 export function connectedAppsClientsSearch(
   client: StytchCore,
-  params?: ConnectedAppsClientsSearchRequest,
+  params?: types.ConnectedAppsClientsSearchRequest,
   options?: CallOptions,
-): Promise<ConnectedAppsClientsSearchResponse> {
+): Promise<types.ConnectedAppsClientsSearchResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/connected_apps/clients/search", body: "merged" },
@@ -95,7 +86,7 @@ export type ConnectedAppsClientsUpdateParams = {
    * Identifies the client.
    */
   client_id: string;
-} & ConnectedAppsClientsUpdateRequest;
+} & types.ConnectedAppsClientsUpdateRequest;
 
 /**
  * Changes a Connected App's mutable fields; its client type, client ID and secrets are fixed.
@@ -106,7 +97,7 @@ export function connectedAppsClientsUpdate(
   client: StytchCore,
   params: ConnectedAppsClientsUpdateParams,
   options?: CallOptions,
-): Promise<ConnectedAppsClientsUpdateResponse> {
+): Promise<types.ConnectedAppsClientsUpdateResponse> {
   return call(
     client,
     { method: "PUT", path: "/v1/connected_apps/clients/{client_id}", body: "merged" },

@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  CryptoWalletAuthenticateRequest,
-  CryptoWalletAuthenticateResponse,
-  CryptoWalletAuthenticateStartRequest,
-  CryptoWalletAuthenticateStartResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function cryptoWalletsAuthenticate(
   client: StytchCore,
-  params: CryptoWalletAuthenticateRequest,
+  params: types.CryptoWalletAuthenticateRequest,
   options?: CallOptions,
-): Promise<CryptoWalletAuthenticateResponse> {
+): Promise<types.CryptoWalletAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/crypto_wallets/authenticate", body: "merged" },
@@ -35,9 +30,9 @@ export function cryptoWalletsAuthenticate(
  */
 export function cryptoWalletsAuthenticateStart(
   client: StytchCore,
-  params: CryptoWalletAuthenticateStartRequest,
+  params: types.CryptoWalletAuthenticateStartRequest,
   options?: CallOptions,
-): Promise<CryptoWalletAuthenticateStartResponse> {
+): Promise<types.CryptoWalletAuthenticateStartResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/crypto_wallets/authenticate/start", body: "merged" },

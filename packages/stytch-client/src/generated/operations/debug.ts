@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type { DebugWhoamiResponse } from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -14,6 +14,6 @@ export function debugWhoami(
   client: StytchCore,
   params?: Record<string, never>,
   options?: CallOptions,
-): Promise<DebugWhoamiResponse> {
+): Promise<types.DebugWhoamiResponse> {
   return call(client, { method: "GET", path: "/v1/debug/whoami" }, params, options);
 }

@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type { FraudEmailRiskRequest, FraudEmailRiskResponse } from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -12,8 +12,8 @@ import type { StytchCore } from "../core.js";
  */
 export function fraudEmailRisk(
   client: StytchCore,
-  params: FraudEmailRiskRequest,
+  params: types.FraudEmailRiskRequest,
   options?: CallOptions,
-): Promise<FraudEmailRiskResponse> {
+): Promise<types.FraudEmailRiskResponse> {
   return call(client, { method: "POST", path: "/v1/email/risk", body: "merged" }, params, options);
 }

@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type { FraudFingerprintLookupRequest, FraudFingerprintLookupResponse } from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -12,8 +12,8 @@ import type { StytchCore } from "../core.js";
  */
 export function fraudFingerprintLookup(
   client: StytchCore,
-  params: FraudFingerprintLookupRequest,
+  params: types.FraudFingerprintLookupRequest,
   options?: CallOptions,
-): Promise<FraudFingerprintLookupResponse> {
+): Promise<types.FraudFingerprintLookupResponse> {
   return call(client, { method: "POST", path: "/v1/fingerprint/lookup", body: "merged" }, params, options);
 }

@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  FraudRulesListRequest,
-  FraudRulesListResponse,
-  FraudRulesSetRequest,
-  FraudRulesSetResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function fraudRulesList(
   client: StytchCore,
-  params?: FraudRulesListRequest,
+  params?: types.FraudRulesListRequest,
   options?: CallOptions,
-): Promise<FraudRulesListResponse> {
+): Promise<types.FraudRulesListResponse> {
   return call(client, { method: "POST", path: "/v1/rules/list", body: "merged" }, params, options);
 }
 
@@ -30,8 +25,8 @@ export function fraudRulesList(
  */
 export function fraudRulesSet(
   client: StytchCore,
-  params: FraudRulesSetRequest,
+  params: types.FraudRulesSetRequest,
   options?: CallOptions,
-): Promise<FraudRulesSetResponse> {
+): Promise<types.FraudRulesSetResponse> {
   return call(client, { method: "POST", path: "/v1/rules/set", body: "merged" }, params, options);
 }

@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  FraudVerdictReasonsListRequest,
-  FraudVerdictReasonsListResponse,
-  FraudVerdictReasonsOverrideRequest,
-  FraudVerdictReasonsOverrideResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function fraudVerdictReasonsList(
   client: StytchCore,
-  params?: FraudVerdictReasonsListRequest,
+  params?: types.FraudVerdictReasonsListRequest,
   options?: CallOptions,
-): Promise<FraudVerdictReasonsListResponse> {
+): Promise<types.FraudVerdictReasonsListResponse> {
   return call(client, { method: "POST", path: "/v1/verdict_reasons/list", body: "merged" }, params, options);
 }
 
@@ -30,9 +25,9 @@ export function fraudVerdictReasonsList(
  */
 export function fraudVerdictReasonsOverride(
   client: StytchCore,
-  params: FraudVerdictReasonsOverrideRequest,
+  params: types.FraudVerdictReasonsOverrideRequest,
   options?: CallOptions,
-): Promise<FraudVerdictReasonsOverrideResponse> {
+): Promise<types.FraudVerdictReasonsOverrideResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/verdict_reasons/override", body: "merged" },

@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  IdpOauthAuthorizeRequest,
-  IdpOauthAuthorizeResponse,
-  IdpOauthAuthorizeStartRequest,
-  IdpOauthAuthorizeStartResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function idpOauthAuthorize(
   client: StytchCore,
-  params: IdpOauthAuthorizeRequest,
+  params: types.IdpOauthAuthorizeRequest,
   options?: CallOptions,
-): Promise<IdpOauthAuthorizeResponse> {
+): Promise<types.IdpOauthAuthorizeResponse> {
   return call(client, { method: "POST", path: "/v1/idp/oauth/authorize", body: "merged" }, params, options);
 }
 
@@ -30,9 +25,9 @@ export function idpOauthAuthorize(
  */
 export function idpOauthAuthorizeStart(
   client: StytchCore,
-  params: IdpOauthAuthorizeStartRequest,
+  params: types.IdpOauthAuthorizeStartRequest,
   options?: CallOptions,
-): Promise<IdpOauthAuthorizeStartResponse> {
+): Promise<types.IdpOauthAuthorizeStartResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/idp/oauth/authorize/start", body: "merged" },

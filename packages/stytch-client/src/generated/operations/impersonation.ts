@@ -2,10 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  ImpersonationAuthenticateRequest,
-  ImpersonationAuthenticateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -15,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function impersonationAuthenticate(
   client: StytchCore,
-  params: ImpersonationAuthenticateRequest,
+  params: types.ImpersonationAuthenticateRequest,
   options?: CallOptions,
-): Promise<ImpersonationAuthenticateResponse> {
+): Promise<types.ImpersonationAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/impersonation/authenticate", body: "merged" },

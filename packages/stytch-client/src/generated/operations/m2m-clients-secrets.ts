@@ -2,14 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  M2mClientsSecretsRotateCancelRequest,
-  M2mClientsSecretsRotateCancelResponse,
-  M2mClientsSecretsRotateRequest,
-  M2mClientsSecretsRotateResponse,
-  M2mClientsSecretsRotateStartRequest,
-  M2mClientsSecretsRotateStartResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export type M2mClientsSecretsRotateParams = {
@@ -17,7 +10,7 @@ export type M2mClientsSecretsRotateParams = {
    * Identifies the client.
    */
   client_id: string;
-} & M2mClientsSecretsRotateRequest;
+} & types.M2mClientsSecretsRotateRequest;
 
 /**
  * Completes an M2M client secret rotation: `next_client_secret` turns into `client_secret`, and the old one stops working.
@@ -28,7 +21,7 @@ export function m2mClientsSecretsRotate(
   client: StytchCore,
   params: M2mClientsSecretsRotateParams,
   options?: CallOptions,
-): Promise<M2mClientsSecretsRotateResponse> {
+): Promise<types.M2mClientsSecretsRotateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/m2m/clients/{client_id}/secrets/rotate", body: "merged" },
@@ -42,7 +35,7 @@ export type M2mClientsSecretsRotateCancelParams = {
    * Identifies the client.
    */
   client_id: string;
-} & M2mClientsSecretsRotateCancelRequest;
+} & types.M2mClientsSecretsRotateCancelRequest;
 
 /**
  * Cancels an M2M client secret rotation: `next_client_secret` is dropped and the original `client_secret` alone stays valid.
@@ -53,7 +46,7 @@ export function m2mClientsSecretsRotateCancel(
   client: StytchCore,
   params: M2mClientsSecretsRotateCancelParams,
   options?: CallOptions,
-): Promise<M2mClientsSecretsRotateCancelResponse> {
+): Promise<types.M2mClientsSecretsRotateCancelResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/m2m/clients/{client_id}/secrets/rotate/cancel", body: "merged" },
@@ -67,7 +60,7 @@ export type M2mClientsSecretsRotateStartParams = {
    * Identifies the client.
    */
   client_id: string;
-} & M2mClientsSecretsRotateStartRequest;
+} & types.M2mClientsSecretsRotateStartRequest;
 
 /**
  * Begins rotating an M2M client secret; `client_secret` and `next_client_secret` both work until the rotation is completed or cancelled. `next_client_secret` is shown in this response only: just its hash is stored, so a lost one means another rotation.
@@ -78,7 +71,7 @@ export function m2mClientsSecretsRotateStart(
   client: StytchCore,
   params: M2mClientsSecretsRotateStartParams,
   options?: CallOptions,
-): Promise<M2mClientsSecretsRotateStartResponse> {
+): Promise<types.M2mClientsSecretsRotateStartResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/m2m/clients/{client_id}/secrets/rotate/start", body: "merged" },

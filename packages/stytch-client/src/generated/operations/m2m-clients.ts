@@ -2,16 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  M2mClientsCreateRequest,
-  M2mClientsCreateResponse,
-  M2mClientsDeleteResponse,
-  M2mClientsGetResponse,
-  M2mClientsSearchRequest,
-  M2mClientsSearchResponse,
-  M2mClientsUpdateRequest,
-  M2mClientsUpdateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -21,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function m2mClientsCreate(
   client: StytchCore,
-  params: M2mClientsCreateRequest,
+  params: types.M2mClientsCreateRequest,
   options?: CallOptions,
-): Promise<M2mClientsCreateResponse> {
+): Promise<types.M2mClientsCreateResponse> {
   return call(client, { method: "POST", path: "/v1/m2m/clients", body: "merged" }, params, options);
 }
 
@@ -43,7 +34,7 @@ export function m2mClientsDelete(
   client: StytchCore,
   params: M2mClientsDeleteParams,
   options?: CallOptions,
-): Promise<M2mClientsDeleteResponse> {
+): Promise<types.M2mClientsDeleteResponse> {
   return call(client, { method: "DELETE", path: "/v1/m2m/clients/{client_id}" }, params, options);
 }
 
@@ -63,7 +54,7 @@ export function m2mClientsGet(
   client: StytchCore,
   params: M2mClientsGetParams,
   options?: CallOptions,
-): Promise<M2mClientsGetResponse> {
+): Promise<types.M2mClientsGetResponse> {
   return call(client, { method: "GET", path: "/v1/m2m/clients/{client_id}" }, params, options);
 }
 
@@ -74,9 +65,9 @@ export function m2mClientsGet(
  */
 export function m2mClientsSearch(
   client: StytchCore,
-  params?: M2mClientsSearchRequest,
+  params?: types.M2mClientsSearchRequest,
   options?: CallOptions,
-): Promise<M2mClientsSearchResponse> {
+): Promise<types.M2mClientsSearchResponse> {
   return call(client, { method: "POST", path: "/v1/m2m/clients/search", body: "merged" }, params, options);
 }
 
@@ -85,7 +76,7 @@ export type M2mClientsUpdateParams = {
    * Identifies the client.
    */
   client_id: string;
-} & M2mClientsUpdateRequest;
+} & types.M2mClientsUpdateRequest;
 
 /**
  * Changes an M2M Client; its `status` activates or deactivates it. A deactivated client gets no tokens until reactivated, but JWTs it already holds stay valid: authenticate tokens with a lower `max_token_age` on sensitive routes.
@@ -96,7 +87,7 @@ export function m2mClientsUpdate(
   client: StytchCore,
   params: M2mClientsUpdateParams,
   options?: CallOptions,
-): Promise<M2mClientsUpdateResponse> {
+): Promise<types.M2mClientsUpdateResponse> {
   return call(
     client,
     { method: "PUT", path: "/v1/m2m/clients/{client_id}", body: "merged" },

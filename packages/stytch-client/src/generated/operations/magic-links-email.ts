@@ -2,16 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  MagicLinksEmailInviteRequest,
-  MagicLinksEmailInviteResponse,
-  MagicLinksEmailLoginOrCreateRequest,
-  MagicLinksEmailLoginOrCreateResponse,
-  MagicLinksEmailRevokeInviteRequest,
-  MagicLinksEmailRevokeInviteResponse,
-  MagicLinksEmailSendRequest,
-  MagicLinksEmailSendResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -21,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function magicLinksEmailInvite(
   client: StytchCore,
-  params: MagicLinksEmailInviteRequest,
+  params: types.MagicLinksEmailInviteRequest,
   options?: CallOptions,
-): Promise<MagicLinksEmailInviteResponse> {
+): Promise<types.MagicLinksEmailInviteResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/magic_links/email/invite", body: "merged" },
@@ -39,9 +30,9 @@ export function magicLinksEmailInvite(
  */
 export function magicLinksEmailLoginOrCreate(
   client: StytchCore,
-  params: MagicLinksEmailLoginOrCreateRequest,
+  params: types.MagicLinksEmailLoginOrCreateRequest,
   options?: CallOptions,
-): Promise<MagicLinksEmailLoginOrCreateResponse> {
+): Promise<types.MagicLinksEmailLoginOrCreateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/magic_links/email/login_or_create", body: "merged" },
@@ -57,9 +48,9 @@ export function magicLinksEmailLoginOrCreate(
  */
 export function magicLinksEmailRevokeInvite(
   client: StytchCore,
-  params: MagicLinksEmailRevokeInviteRequest,
+  params: types.MagicLinksEmailRevokeInviteRequest,
   options?: CallOptions,
-): Promise<MagicLinksEmailRevokeInviteResponse> {
+): Promise<types.MagicLinksEmailRevokeInviteResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/magic_links/email/revoke_invite", body: "merged" },
@@ -75,9 +66,9 @@ export function magicLinksEmailRevokeInvite(
  */
 export function magicLinksEmailSend(
   client: StytchCore,
-  params: MagicLinksEmailSendRequest,
+  params: types.MagicLinksEmailSendRequest,
   options?: CallOptions,
-): Promise<MagicLinksEmailSendResponse> {
+): Promise<types.MagicLinksEmailSendResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/magic_links/email/send", body: "merged" },

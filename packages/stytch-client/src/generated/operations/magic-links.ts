@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  MagicAuthenticateRequest,
-  MagicAuthenticateResponse,
-  MagicCreateRequest,
-  MagicCreateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function magicLinksAuthenticate(
   client: StytchCore,
-  params: MagicAuthenticateRequest,
+  params: types.MagicAuthenticateRequest,
   options?: CallOptions,
-): Promise<MagicAuthenticateResponse> {
+): Promise<types.MagicAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/magic_links/authenticate", body: "merged" },
@@ -35,8 +30,8 @@ export function magicLinksAuthenticate(
  */
 export function magicLinksCreate(
   client: StytchCore,
-  params: MagicCreateRequest,
+  params: types.MagicCreateRequest,
   options?: CallOptions,
-): Promise<MagicCreateResponse> {
+): Promise<types.MagicCreateResponse> {
   return call(client, { method: "POST", path: "/v1/magic_links", body: "merged" }, params, options);
 }

@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  OauthAttachRequest,
-  OauthAttachResponse,
-  OauthAuthenticateRequest,
-  OauthAuthenticateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function oauthAttach(
   client: StytchCore,
-  params: OauthAttachRequest,
+  params: types.OauthAttachRequest,
   options?: CallOptions,
-): Promise<OauthAttachResponse> {
+): Promise<types.OauthAttachResponse> {
   return call(client, { method: "POST", path: "/v1/oauth/attach", body: "merged" }, params, options);
 }
 
@@ -30,8 +25,8 @@ export function oauthAttach(
  */
 export function oauthAuthenticate(
   client: StytchCore,
-  params: OauthAuthenticateRequest,
+  params: types.OauthAuthenticateRequest,
   options?: CallOptions,
-): Promise<OauthAuthenticateResponse> {
+): Promise<types.OauthAuthenticateResponse> {
   return call(client, { method: "POST", path: "/v1/oauth/authenticate", body: "merged" }, params, options);
 }

@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  OtpEmailLoginOrCreateRequest,
-  OtpEmailLoginOrCreateResponse,
-  OtpEmailSendRequest,
-  OtpEmailSendResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function otpsEmailLoginOrCreate(
   client: StytchCore,
-  params: OtpEmailLoginOrCreateRequest,
+  params: types.OtpEmailLoginOrCreateRequest,
   options?: CallOptions,
-): Promise<OtpEmailLoginOrCreateResponse> {
+): Promise<types.OtpEmailLoginOrCreateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/otps/email/login_or_create", body: "merged" },
@@ -35,8 +30,8 @@ export function otpsEmailLoginOrCreate(
  */
 export function otpsEmailSend(
   client: StytchCore,
-  params: OtpEmailSendRequest,
+  params: types.OtpEmailSendRequest,
   options?: CallOptions,
-): Promise<OtpEmailSendResponse> {
+): Promise<types.OtpEmailSendResponse> {
   return call(client, { method: "POST", path: "/v1/otps/email/send", body: "merged" }, params, options);
 }

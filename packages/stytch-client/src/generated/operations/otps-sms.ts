@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  OtpSmsLoginOrCreateRequest,
-  OtpSmsLoginOrCreateResponse,
-  OtpSmsSendRequest,
-  OtpSmsSendResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function otpsSmsLoginOrCreate(
   client: StytchCore,
-  params: OtpSmsLoginOrCreateRequest,
+  params: types.OtpSmsLoginOrCreateRequest,
   options?: CallOptions,
-): Promise<OtpSmsLoginOrCreateResponse> {
+): Promise<types.OtpSmsLoginOrCreateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/otps/sms/login_or_create", body: "merged" },
@@ -35,8 +30,8 @@ export function otpsSmsLoginOrCreate(
  */
 export function otpsSmsSend(
   client: StytchCore,
-  params: OtpSmsSendRequest,
+  params: types.OtpSmsSendRequest,
   options?: CallOptions,
-): Promise<OtpSmsSendResponse> {
+): Promise<types.OtpSmsSendResponse> {
   return call(client, { method: "POST", path: "/v1/otps/sms/send", body: "merged" }, params, options);
 }

@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  OtpWhatsappLoginOrCreateRequest,
-  OtpWhatsappLoginOrCreateResponse,
-  OtpWhatsappSendRequest,
-  OtpWhatsappSendResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function otpsWhatsappLoginOrCreate(
   client: StytchCore,
-  params: OtpWhatsappLoginOrCreateRequest,
+  params: types.OtpWhatsappLoginOrCreateRequest,
   options?: CallOptions,
-): Promise<OtpWhatsappLoginOrCreateResponse> {
+): Promise<types.OtpWhatsappLoginOrCreateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/otps/whatsapp/login_or_create", body: "merged" },
@@ -35,8 +30,8 @@ export function otpsWhatsappLoginOrCreate(
  */
 export function otpsWhatsappSend(
   client: StytchCore,
-  params: OtpWhatsappSendRequest,
+  params: types.OtpWhatsappSendRequest,
   options?: CallOptions,
-): Promise<OtpWhatsappSendResponse> {
+): Promise<types.OtpWhatsappSendResponse> {
   return call(client, { method: "POST", path: "/v1/otps/whatsapp/send", body: "merged" }, params, options);
 }

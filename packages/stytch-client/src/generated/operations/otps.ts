@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type { OtpAuthenticateRequest, OtpAuthenticateResponse } from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -12,8 +12,8 @@ import type { StytchCore } from "../core.js";
  */
 export function otpsAuthenticate(
   client: StytchCore,
-  params: OtpAuthenticateRequest,
+  params: types.OtpAuthenticateRequest,
   options?: CallOptions,
-): Promise<OtpAuthenticateResponse> {
+): Promise<types.OtpAuthenticateResponse> {
   return call(client, { method: "POST", path: "/v1/otps/authenticate", body: "merged" }, params, options);
 }

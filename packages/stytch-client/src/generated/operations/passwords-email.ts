@@ -2,12 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  PasswordsEmailResetRequest,
-  PasswordsEmailResetResponse,
-  PasswordsEmailResetStartRequest,
-  PasswordsEmailResetStartResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -17,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function passwordsEmailReset(
   client: StytchCore,
-  params: PasswordsEmailResetRequest,
+  params: types.PasswordsEmailResetRequest,
   options?: CallOptions,
-): Promise<PasswordsEmailResetResponse> {
+): Promise<types.PasswordsEmailResetResponse> {
   return call(client, { method: "POST", path: "/v1/passwords/email/reset", body: "merged" }, params, options);
 }
 
@@ -30,9 +25,9 @@ export function passwordsEmailReset(
  */
 export function passwordsEmailResetStart(
   client: StytchCore,
-  params: PasswordsEmailResetStartRequest,
+  params: types.PasswordsEmailResetStartRequest,
   options?: CallOptions,
-): Promise<PasswordsEmailResetStartResponse> {
+): Promise<types.PasswordsEmailResetStartResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/passwords/email/reset/start", body: "merged" },

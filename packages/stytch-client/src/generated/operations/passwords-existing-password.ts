@@ -2,10 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  PasswordsExistingPasswordResetRequest,
-  PasswordsExistingPasswordResetResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -15,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function passwordsExistingPasswordReset(
   client: StytchCore,
-  params: PasswordsExistingPasswordResetRequest,
+  params: types.PasswordsExistingPasswordResetRequest,
   options?: CallOptions,
-): Promise<PasswordsExistingPasswordResetResponse> {
+): Promise<types.PasswordsExistingPasswordResetResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/passwords/existing_password/reset", body: "merged" },

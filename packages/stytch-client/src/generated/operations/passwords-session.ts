@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type { PasswordsSessionResetRequest, PasswordsSessionResetResponse } from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -12,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function passwordsSessionReset(
   client: StytchCore,
-  params: PasswordsSessionResetRequest,
+  params: types.PasswordsSessionResetRequest,
   options?: CallOptions,
-): Promise<PasswordsSessionResetResponse> {
+): Promise<types.PasswordsSessionResetResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/passwords/session/reset", body: "merged" },

@@ -2,16 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  PasswordAuthenticateRequest,
-  PasswordAuthenticateResponse,
-  PasswordCreateRequest,
-  PasswordCreateResponse,
-  PasswordMigrateRequest,
-  PasswordMigrateResponse,
-  PasswordStrengthCheckRequest,
-  PasswordStrengthCheckResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -21,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function passwordsAuthenticate(
   client: StytchCore,
-  params: PasswordAuthenticateRequest,
+  params: types.PasswordAuthenticateRequest,
   options?: CallOptions,
-): Promise<PasswordAuthenticateResponse> {
+): Promise<types.PasswordAuthenticateResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/passwords/authenticate", body: "merged" },
@@ -39,9 +30,9 @@ export function passwordsAuthenticate(
  */
 export function passwordsCreate(
   client: StytchCore,
-  params: PasswordCreateRequest,
+  params: types.PasswordCreateRequest,
   options?: CallOptions,
-): Promise<PasswordCreateResponse> {
+): Promise<types.PasswordCreateResponse> {
   return call(client, { method: "POST", path: "/v1/passwords", body: "merged" }, params, options);
 }
 
@@ -52,9 +43,9 @@ export function passwordsCreate(
  */
 export function passwordsMigrate(
   client: StytchCore,
-  params: PasswordMigrateRequest,
+  params: types.PasswordMigrateRequest,
   options?: CallOptions,
-): Promise<PasswordMigrateResponse> {
+): Promise<types.PasswordMigrateResponse> {
   return call(client, { method: "POST", path: "/v1/passwords/migrate", body: "merged" }, params, options);
 }
 
@@ -65,9 +56,9 @@ export function passwordsMigrate(
  */
 export function passwordsStrengthCheck(
   client: StytchCore,
-  params: PasswordStrengthCheckRequest,
+  params: types.PasswordStrengthCheckRequest,
   options?: CallOptions,
-): Promise<PasswordStrengthCheckResponse> {
+): Promise<types.PasswordStrengthCheckResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/passwords/strength_check", body: "merged" },

@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type { ProjectMetricsResponse } from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -14,6 +14,6 @@ export function projectsMetrics(
   client: StytchCore,
   params?: Record<string, never>,
   options?: CallOptions,
-): Promise<ProjectMetricsResponse> {
+): Promise<types.ProjectMetricsResponse> {
   return call(client, { method: "GET", path: "/v1/projects/metrics" }, params, options);
 }

@@ -2,20 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  SessionAttestRequest,
-  SessionAttestResponse,
-  SessionAuthenticateRequest,
-  SessionAuthenticateResponse,
-  SessionExchangeAccessTokenRequest,
-  SessionExchangeAccessTokenResponse,
-  SessionGetJWKSResponse,
-  SessionGetResponse,
-  SessionMigrateRequest,
-  SessionMigrateResponse,
-  SessionRevokeRequest,
-  SessionRevokeResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -25,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function sessionsAttest(
   client: StytchCore,
-  params: SessionAttestRequest,
+  params: types.SessionAttestRequest,
   options?: CallOptions,
-): Promise<SessionAttestResponse> {
+): Promise<types.SessionAttestResponse> {
   return call(client, { method: "POST", path: "/v1/sessions/attest", body: "merged" }, params, options);
 }
 
@@ -38,9 +25,9 @@ export function sessionsAttest(
  */
 export function sessionsAuthenticate(
   client: StytchCore,
-  params?: SessionAuthenticateRequest,
+  params?: types.SessionAuthenticateRequest,
   options?: CallOptions,
-): Promise<SessionAuthenticateResponse> {
+): Promise<types.SessionAuthenticateResponse> {
   return call(client, { method: "POST", path: "/v1/sessions/authenticate", body: "merged" }, params, options);
 }
 
@@ -51,9 +38,9 @@ export function sessionsAuthenticate(
  */
 export function sessionsExchangeAccessToken(
   client: StytchCore,
-  params: SessionExchangeAccessTokenRequest,
+  params: types.SessionExchangeAccessTokenRequest,
   options?: CallOptions,
-): Promise<SessionExchangeAccessTokenResponse> {
+): Promise<types.SessionExchangeAccessTokenResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/sessions/exchange_access_token", body: "merged" },
@@ -78,7 +65,7 @@ export function sessionsGet(
   client: StytchCore,
   params: SessionsGetParams,
   options?: CallOptions,
-): Promise<SessionGetResponse> {
+): Promise<types.SessionGetResponse> {
   return call(client, { method: "GET", path: "/v1/sessions", query: ["user_id"] }, params, options);
 }
 
@@ -98,7 +85,7 @@ export function sessionsGetJWKS(
   client: StytchCore,
   params: SessionsGetJWKSParams,
   options?: CallOptions,
-): Promise<SessionGetJWKSResponse> {
+): Promise<types.SessionGetJWKSResponse> {
   return call(client, { method: "GET", path: "/v1/sessions/jwks/{project_id}" }, params, options);
 }
 
@@ -109,9 +96,9 @@ export function sessionsGetJWKS(
  */
 export function sessionsMigrate(
   client: StytchCore,
-  params: SessionMigrateRequest,
+  params: types.SessionMigrateRequest,
   options?: CallOptions,
-): Promise<SessionMigrateResponse> {
+): Promise<types.SessionMigrateResponse> {
   return call(client, { method: "POST", path: "/v1/sessions/migrate", body: "merged" }, params, options);
 }
 
@@ -122,8 +109,8 @@ export function sessionsMigrate(
  */
 export function sessionsRevoke(
   client: StytchCore,
-  params?: SessionRevokeRequest,
+  params?: types.SessionRevokeRequest,
   options?: CallOptions,
-): Promise<SessionRevokeResponse> {
+): Promise<types.SessionRevokeResponse> {
   return call(client, { method: "POST", path: "/v1/sessions/revoke", body: "merged" }, params, options);
 }

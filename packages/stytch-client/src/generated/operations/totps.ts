@@ -2,16 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  TotpAuthenticateRequest,
-  TotpAuthenticateResponse,
-  TotpCreateRequest,
-  TotpCreateResponse,
-  TotpRecoverRequest,
-  TotpRecoverResponse,
-  TotpRecoveryCodesRequest,
-  TotpRecoveryCodesResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -21,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function totpsAuthenticate(
   client: StytchCore,
-  params: TotpAuthenticateRequest,
+  params: types.TotpAuthenticateRequest,
   options?: CallOptions,
-): Promise<TotpAuthenticateResponse> {
+): Promise<types.TotpAuthenticateResponse> {
   return call(client, { method: "POST", path: "/v1/totps/authenticate", body: "merged" }, params, options);
 }
 
@@ -34,9 +25,9 @@ export function totpsAuthenticate(
  */
 export function totpsCreate(
   client: StytchCore,
-  params: TotpCreateRequest,
+  params: types.TotpCreateRequest,
   options?: CallOptions,
-): Promise<TotpCreateResponse> {
+): Promise<types.TotpCreateResponse> {
   return call(client, { method: "POST", path: "/v1/totps", body: "merged" }, params, options);
 }
 
@@ -47,9 +38,9 @@ export function totpsCreate(
  */
 export function totpsRecover(
   client: StytchCore,
-  params: TotpRecoverRequest,
+  params: types.TotpRecoverRequest,
   options?: CallOptions,
-): Promise<TotpRecoverResponse> {
+): Promise<types.TotpRecoverResponse> {
   return call(client, { method: "POST", path: "/v1/totps/recover", body: "merged" }, params, options);
 }
 
@@ -60,8 +51,8 @@ export function totpsRecover(
  */
 export function totpsRecoveryCodes(
   client: StytchCore,
-  params: TotpRecoveryCodesRequest,
+  params: types.TotpRecoveryCodesRequest,
   options?: CallOptions,
-): Promise<TotpRecoveryCodesResponse> {
+): Promise<types.TotpRecoveryCodesResponse> {
   return call(client, { method: "POST", path: "/v1/totps/recovery_codes", body: "merged" }, params, options);
 }

@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type { UserRevokeRequest, UserRevokeResponse } from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 export type UsersConnectedAppsRevokeParams = {
@@ -14,7 +14,7 @@ export type UsersConnectedAppsRevokeParams = {
    * Identifies the Connected App.
    */
   connected_app_id: string;
-} & UserRevokeRequest;
+} & types.UserRevokeRequest;
 
 /**
  * Cuts the Connected App off from the User: every active token held on the User's behalf is revoked, and none can be issued again before a new authorization flow completes.
@@ -25,7 +25,7 @@ export function usersConnectedAppsRevoke(
   client: StytchCore,
   params: UsersConnectedAppsRevokeParams,
   options?: CallOptions,
-): Promise<UserRevokeResponse> {
+): Promise<types.UserRevokeResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/users/{user_id}/connected_apps/{connected_app_id}/revoke", body: "merged" },

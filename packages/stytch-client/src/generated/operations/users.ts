@@ -2,28 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  UserConnectedAppsResponse,
-  UserCreateRequest,
-  UserCreateResponse,
-  UserDeleteBiometricRegistrationResponse,
-  UserDeleteCryptoWalletResponse,
-  UserDeleteEmailResponse,
-  UserDeleteExternalIdResponse,
-  UserDeleteOAuthRegistrationResponse,
-  UserDeletePasswordResponse,
-  UserDeletePhoneNumberResponse,
-  UserDeleteResponse,
-  UserDeleteTOTPResponse,
-  UserDeleteWebAuthnRegistrationResponse,
-  UserExchangePrimaryFactorRequest,
-  UserExchangePrimaryFactorResponse,
-  UserGetResponse,
-  UserSearchRequest,
-  UserSearchResponse,
-  UserUpdateRequest,
-  UserUpdateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -33,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function usersCreate(
   client: StytchCore,
-  params?: UserCreateRequest,
+  params?: types.UserCreateRequest,
   options?: CallOptions,
-): Promise<UserCreateResponse> {
+): Promise<types.UserCreateResponse> {
   return call(client, { method: "POST", path: "/v1/users", body: "merged" }, params, options);
 }
 
@@ -55,7 +34,7 @@ export function usersDelete(
   client: StytchCore,
   params: UsersDeleteParams,
   options?: CallOptions,
-): Promise<UserDeleteResponse> {
+): Promise<types.UserDeleteResponse> {
   return call(client, { method: "DELETE", path: "/v1/users/{user_id}" }, params, options);
 }
 
@@ -75,7 +54,7 @@ export function usersDeleteBiometricRegistration(
   client: StytchCore,
   params: UsersDeleteBiometricRegistrationParams,
   options?: CallOptions,
-): Promise<UserDeleteBiometricRegistrationResponse> {
+): Promise<types.UserDeleteBiometricRegistrationResponse> {
   return call(
     client,
     { method: "DELETE", path: "/v1/users/biometric_registrations/{biometric_registration_id}" },
@@ -100,7 +79,7 @@ export function usersDeleteCryptoWallet(
   client: StytchCore,
   params: UsersDeleteCryptoWalletParams,
   options?: CallOptions,
-): Promise<UserDeleteCryptoWalletResponse> {
+): Promise<types.UserDeleteCryptoWalletResponse> {
   return call(
     client,
     { method: "DELETE", path: "/v1/users/crypto_wallets/{crypto_wallet_id}" },
@@ -125,7 +104,7 @@ export function usersDeleteEmail(
   client: StytchCore,
   params: UsersDeleteEmailParams,
   options?: CallOptions,
-): Promise<UserDeleteEmailResponse> {
+): Promise<types.UserDeleteEmailResponse> {
   return call(client, { method: "DELETE", path: "/v1/users/emails/{email_id}" }, params, options);
 }
 
@@ -142,7 +121,7 @@ export function usersDeleteExternalId(
   client: StytchCore,
   params: UsersDeleteExternalIdParams,
   options?: CallOptions,
-): Promise<UserDeleteExternalIdResponse> {
+): Promise<types.UserDeleteExternalIdResponse> {
   return call(client, { method: "DELETE", path: "/v1/users/{user_id}/external_id" }, params, options);
 }
 
@@ -162,7 +141,7 @@ export function usersDeleteOAuthRegistration(
   client: StytchCore,
   params: UsersDeleteOAuthRegistrationParams,
   options?: CallOptions,
-): Promise<UserDeleteOAuthRegistrationResponse> {
+): Promise<types.UserDeleteOAuthRegistrationResponse> {
   return call(
     client,
     { method: "DELETE", path: "/v1/users/oauth/{oauth_user_registration_id}" },
@@ -187,7 +166,7 @@ export function usersDeletePassword(
   client: StytchCore,
   params: UsersDeletePasswordParams,
   options?: CallOptions,
-): Promise<UserDeletePasswordResponse> {
+): Promise<types.UserDeletePasswordResponse> {
   return call(client, { method: "DELETE", path: "/v1/users/passwords/{password_id}" }, params, options);
 }
 
@@ -207,7 +186,7 @@ export function usersDeletePhoneNumber(
   client: StytchCore,
   params: UsersDeletePhoneNumberParams,
   options?: CallOptions,
-): Promise<UserDeletePhoneNumberResponse> {
+): Promise<types.UserDeletePhoneNumberResponse> {
   return call(client, { method: "DELETE", path: "/v1/users/phone_numbers/{phone_id}" }, params, options);
 }
 
@@ -227,7 +206,7 @@ export function usersDeleteTOTP(
   client: StytchCore,
   params: UsersDeleteTOTPParams,
   options?: CallOptions,
-): Promise<UserDeleteTOTPResponse> {
+): Promise<types.UserDeleteTOTPResponse> {
   return call(client, { method: "DELETE", path: "/v1/users/totps/{totp_id}" }, params, options);
 }
 
@@ -247,7 +226,7 @@ export function usersDeleteWebAuthnRegistration(
   client: StytchCore,
   params: UsersDeleteWebAuthnRegistrationParams,
   options?: CallOptions,
-): Promise<UserDeleteWebAuthnRegistrationResponse> {
+): Promise<types.UserDeleteWebAuthnRegistrationResponse> {
   return call(
     client,
     { method: "DELETE", path: "/v1/users/webauthn_registrations/{webauthn_registration_id}" },
@@ -261,7 +240,7 @@ export type UsersExchangePrimaryFactorParams = {
    * Unique ID of the User; an `external_id` works too, if the User has one.
    */
   user_id: string;
-} & UserExchangePrimaryFactorRequest;
+} & types.UserExchangePrimaryFactorRequest;
 
 /**
  * Replaces the single email address or phone number of a User with another, possibly of the other type. Takes `email_address` or `phone_number`; the User must have exactly one factor. Admin-level action, to be used with care.
@@ -272,7 +251,7 @@ export function usersExchangePrimaryFactor(
   client: StytchCore,
   params: UsersExchangePrimaryFactorParams,
   options?: CallOptions,
-): Promise<UserExchangePrimaryFactorResponse> {
+): Promise<types.UserExchangePrimaryFactorResponse> {
   return call(
     client,
     { method: "PUT", path: "/v1/users/{user_id}/exchange_primary_factor", body: "merged" },
@@ -297,7 +276,7 @@ export function usersGet(
   client: StytchCore,
   params: UsersGetParams,
   options?: CallOptions,
-): Promise<UserGetResponse> {
+): Promise<types.UserGetResponse> {
   return call(client, { method: "GET", path: "/v1/users/{user_id}" }, params, options);
 }
 
@@ -317,7 +296,7 @@ export function usersGetConnectedApps(
   client: StytchCore,
   params: UsersGetConnectedAppsParams,
   options?: CallOptions,
-): Promise<UserConnectedAppsResponse> {
+): Promise<types.UserConnectedAppsResponse> {
   return call(client, { method: "GET", path: "/v1/users/{user_id}/connected_apps" }, params, options);
 }
 
@@ -328,9 +307,9 @@ export function usersGetConnectedApps(
  */
 export function usersSearch(
   client: StytchCore,
-  params?: UserSearchRequest,
+  params?: types.UserSearchRequest,
   options?: CallOptions,
-): Promise<UserSearchResponse> {
+): Promise<types.UserSearchResponse> {
   return call(client, { method: "POST", path: "/v1/users/search", body: "merged" }, params, options);
 }
 
@@ -339,7 +318,7 @@ export type UsersUpdateParams = {
    * Unique ID of the User; an `external_id` works too, if the User has one.
    */
   user_id: string;
-} & UserUpdateRequest;
+} & types.UserUpdateRequest;
 
 /**
  * Changes a User's attributes. A new email or phone number is not added here but by the matching `/send` endpoint with the `user_id`: it stays, verified, if the User authenticates within 5 minutes, and is removed otherwise, after which a login with it makes a new User.
@@ -350,6 +329,6 @@ export function usersUpdate(
   client: StytchCore,
   params: UsersUpdateParams,
   options?: CallOptions,
-): Promise<UserUpdateResponse> {
+): Promise<types.UserUpdateResponse> {
   return call(client, { method: "PUT", path: "/v1/users/{user_id}", body: "merged" }, params, options);
 }

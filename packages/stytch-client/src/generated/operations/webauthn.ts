@@ -2,19 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { type CallOptions, call } from "@sdkmill/runtime";
-import type {
-  WebauthnAuthenticateRequest,
-  WebauthnAuthenticateResponse,
-  WebauthnAuthenticateStartRequest,
-  WebauthnAuthenticateStartResponse,
-  WebauthnListCredentialsResponse,
-  WebauthnRegisterRequest,
-  WebauthnRegisterResponse,
-  WebauthnRegisterStartRequest,
-  WebauthnRegisterStartResponse,
-  WebauthnUpdateRequest,
-  WebauthnUpdateResponse,
-} from "@sdkmill/stytch-types";
+import type * as types from "@sdkmill/stytch-types";
 import type { StytchCore } from "../core.js";
 
 /**
@@ -24,9 +12,9 @@ import type { StytchCore } from "../core.js";
  */
 export function webauthnAuthenticate(
   client: StytchCore,
-  params: WebauthnAuthenticateRequest,
+  params: types.WebauthnAuthenticateRequest,
   options?: CallOptions,
-): Promise<WebauthnAuthenticateResponse> {
+): Promise<types.WebauthnAuthenticateResponse> {
   return call(client, { method: "POST", path: "/v1/webauthn/authenticate", body: "merged" }, params, options);
 }
 
@@ -37,9 +25,9 @@ export function webauthnAuthenticate(
  */
 export function webauthnAuthenticateStart(
   client: StytchCore,
-  params: WebauthnAuthenticateStartRequest,
+  params: types.WebauthnAuthenticateStartRequest,
   options?: CallOptions,
-): Promise<WebauthnAuthenticateStartResponse> {
+): Promise<types.WebauthnAuthenticateStartResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/webauthn/authenticate/start", body: "merged" },
@@ -68,7 +56,7 @@ export function webauthnListCredentials(
   client: StytchCore,
   params: WebauthnListCredentialsParams,
   options?: CallOptions,
-): Promise<WebauthnListCredentialsResponse> {
+): Promise<types.WebauthnListCredentialsResponse> {
   return call(
     client,
     { method: "GET", path: "/v1/webauthn/credentials/{user_id}/{domain}" },
@@ -84,9 +72,9 @@ export function webauthnListCredentials(
  */
 export function webauthnRegister(
   client: StytchCore,
-  params: WebauthnRegisterRequest,
+  params: types.WebauthnRegisterRequest,
   options?: CallOptions,
-): Promise<WebauthnRegisterResponse> {
+): Promise<types.WebauthnRegisterResponse> {
   return call(client, { method: "POST", path: "/v1/webauthn/register", body: "merged" }, params, options);
 }
 
@@ -97,9 +85,9 @@ export function webauthnRegister(
  */
 export function webauthnRegisterStart(
   client: StytchCore,
-  params: WebauthnRegisterStartRequest,
+  params: types.WebauthnRegisterStartRequest,
   options?: CallOptions,
-): Promise<WebauthnRegisterStartResponse> {
+): Promise<types.WebauthnRegisterStartResponse> {
   return call(
     client,
     { method: "POST", path: "/v1/webauthn/register/start", body: "merged" },
@@ -113,7 +101,7 @@ export type WebauthnUpdateParams = {
    * Globally unique UUID of one Passkey or WebAuthn registration, through which that registration of a User is acted on.
    */
   webauthn_registration_id: string;
-} & WebauthnUpdateRequest;
+} & types.WebauthnUpdateRequest;
 
 /**
  * Changes a Passkey or WebAuthn registration.
@@ -124,7 +112,7 @@ export function webauthnUpdate(
   client: StytchCore,
   params: WebauthnUpdateParams,
   options?: CallOptions,
-): Promise<WebauthnUpdateResponse> {
+): Promise<types.WebauthnUpdateResponse> {
   return call(
     client,
     { method: "PUT", path: "/v1/webauthn/{webauthn_registration_id}", body: "merged" },
