@@ -1,6 +1,6 @@
 import { compile, type JSONSchema } from "json-schema-to-typescript";
 import type { Position } from "../contract/contract.ts";
-import { ownString, type Json } from "../source/json.ts";
+import { own, ownString, withProperties, type Json } from "../source/json.ts";
 import { commentText } from "./code.ts";
 import { propertyPlaceholders } from "./property-placeholders.ts";
 import { typingSchema, type TypeScope } from "./typing-schema.ts";
@@ -28,10 +28,13 @@ export async function declareType(request: TypeRequest, scope: TypeScope): Promi
   const { name, schema, position } = request;
   const description = request.description ?? ownString(schema, "description");
   const placeholders = propertyPlaceholders(schema);
+  // The library says it at properties and interfaces, but not at other declarations.
+  const deprecated = own(schema, "deprecated") === true ? "@deprecated" : "";
+  const comment = [commentText(description ?? ""), deprecated].filter((part) => part !== "").join("\n\n");
   const root = {
-    ...typingSchema(schema, position, scope, placeholders),
+    ...withProperties(typingSchema(schema, position, scope, placeholders), { deprecated: undefined }),
     title: placeholder,
-    ...(description === undefined ? {} : { description: commentText(description) }),
+    ...(comment === "" ? {} : { description: comment }),
   };
   const text = await compile(root as JSONSchema, placeholder, {
     additionalProperties: scope.contract.options.openObjects,

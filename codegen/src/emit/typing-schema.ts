@@ -27,8 +27,9 @@ export interface TypeScope {
   readonly names: ReadonlyMap<string, string>;
 }
 
-export function typeScope(contract: Contract): TypeScope {
-  return { contract, names: new Map(contract.schemas.map(({ key, name }) => [key, name])) };
+/** @param prefix what stands before names where declarations of the types package are imported as a whole */
+export function typeScope(contract: Contract, prefix = ""): TypeScope {
+  return { contract, names: new Map(contract.schemas.map(({ key, name }) => [key, prefix + name])) };
 }
 
 const schemaPrefix = "#/components/schemas/";
@@ -138,7 +139,12 @@ function tuple(node: JsonObject): JsonObject {
   if (prefix.length === 0) return {};
   const { minItems = 0, maxItems } = node;
   const bounds: JsonObject = maxItems === undefined ? { minItems } : { minItems, maxItems };
-  return { type: "array", items: prefix, additionalItems: own(node, "items") ?? true, ...bounds };
+  return {
+    type: own(node, "type") ?? "array",
+    items: prefix,
+    additionalItems: own(node, "items") ?? true,
+    ...bounds,
+  };
 }
 
 /** One index signature for `patternProperties` and `additionalProperties` together: TypeScript knows no patterns. */
@@ -147,7 +153,7 @@ function indexSignature(node: JsonObject): JsonObject {
   if (patterned.length === 0) return {};
   const rest = own(node, "additionalProperties") ?? false;
   return {
-    type: "object",
+    type: own(node, "type") ?? "object",
     additionalProperties: { anyOf: rest === false ? patterned : [...patterned, rest] },
   };
 }

@@ -10,7 +10,7 @@ import {
   type Json,
   type JsonObject,
 } from "../../source/json.ts";
-import { commentText } from "../code.ts";
+import { commentText, withoutInvisible } from "../code.ts";
 import type { GeneratedFile } from "../emitter.ts";
 
 /** The namespace under which the declarations of the package are imported. */
@@ -38,7 +38,7 @@ export async function emitOpenapi(contract: Contract): Promise<GeneratedFile> {
   return {
     path: "openapi.ts",
     imports: [{ from: "./index.js", names: [`* as ${schemasName}`], typeOnly: true }],
-    body: nodes.map((node) => astToString(node)),
+    body: nodes.map((node) => withoutInvisible(astToString(node))),
     sources: [],
     formatted: true,
   };

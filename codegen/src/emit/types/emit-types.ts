@@ -11,7 +11,7 @@ import { scaffoldTypes } from "./scaffold-types.ts";
  */
 export const typesEmitter: Emitter = {
   kind: "types",
-  applies: ({ schemas }) => schemas.length > 0,
+  applies: ({ schemas, operations }) => schemas.length > 0 || operations.length > 0,
   async *emit(contract) {
     const modules = await emitModules(contract);
     yield* modules;
@@ -69,5 +69,11 @@ function moduleImports(
 
 function indexFile(modules: readonly GeneratedFile[]): GeneratedFile {
   const lines = modules.map(({ path }) => `export type * from "./${path.replace(/\.ts$/, ".js")}";`);
-  return { path: "index.ts", imports: [], body: [lines.join("\n")], sources: [], formatted: true };
+  return {
+    path: "index.ts",
+    imports: [],
+    body: [lines.length === 0 ? "export {};" : lines.join("\n")],
+    sources: [],
+    formatted: true,
+  };
 }

@@ -35,10 +35,7 @@ export function checkModule(
       if (value !== undefined) outside.set(String(name), value);
     }
   }
-  const code = rename(check.validateCode, outside).replaceAll(
-    /vErrors\.concat\(([\w$.]+)\)/g,
-    "appendErrors(vErrors, $1)",
-  );
+  const code = rename(check.validateCode, outside);
   const used = [...outside.values()].filter(
     ({ name }) => name === "check" || new RegExp(`(?<![\\w$.])${name}(?![\\w$])`).test(code),
   );
@@ -111,9 +108,9 @@ function checkOf(schema: NamedSchema | undefined): Outside {
 }
 
 function formatValue(format: string, local: string): Outside {
-  const { type, function: imported } = formatChecks.get(format) ?? { type: "string", function: undefined };
+  const { function: imported } = formatChecks.get(format) ?? { function: undefined };
   const check = imported ?? "() => true";
-  const declaration = `const ${local} = ${type === "number" ? `{ validate: ${check} }` : check};`;
+  const declaration = `const ${local} = { validate: ${check} };`;
   if (imported === undefined) return { name: local, declaration };
   return {
     name: local,
@@ -138,8 +135,7 @@ function functionValue(code: string, local: string): Outside {
 
 /** Puts the names in place of Ajv's, everywhere but in strings and after a dot. */
 function rename(code: string, outside: ReadonlyMap<string, Outside>): string {
-  return code.replaceAll(
-    /"(?:[^"\\]|\\.)*"|(?<![\w$.])[a-z]+\d+(?![\w$])/g,
-    (token) => outside.get(token)?.name ?? token,
+  return code.replaceAll(/"(?:[^"\\]|\\.)*"|\bvErrors\.concat\(|(?<![\w$.])[a-z]+\d+(?![\w$])/g, (token) =>
+    token === "vErrors.concat(" ? "appendErrors(vErrors, " : (outside.get(token)?.name ?? token),
   );
 }

@@ -1,9 +1,20 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { AnySchemaObject, AnyValidateFunction } from "ajv/dist/types/index.js";
 import type { Contract, NamedSchema } from "../../contract/contract.ts";
-import { isArray, isObject, own, ownArray, ownString, withProperties, type Json } from "../../source/json.ts";
+import {
+  isArray,
+  isObject,
+  own,
+  ownArray,
+  ownObject,
+  ownString,
+  withProperties,
+  type Json,
+  type JsonObject,
+} from "../../source/json.ts";
 import { mapNodesUp } from "../../source/openapi-shape.ts";
 import { isOpenEnum } from "../open-enums.ts";
+import { dependenciesFirst } from "./dependencies-first.ts";
 import { formatChecks } from "./format-checks.ts";
 
 /** One schema as Ajv compiled it: the source of its function, and the values outside of it that it uses. */
@@ -40,6 +51,7 @@ export function compileChecks(contract: Contract): ReadonlyMap<string, CompiledC
     inlineRefs: false,
     logger: false,
     meta: false,
+    ownProperties: true,
     strict: false,
     // The schemas were held against their meta-schema when they were read.
     validateSchema: false,
@@ -49,6 +61,7 @@ export function compileChecks(contract: Contract): ReadonlyMap<string, CompiledC
   }
   for (const schema of contract.schemas) ajv.addSchema(checkingSchema(schema, contract, slugs), schema.slug);
 
+  for (const key of dependenciesFirst(contract)) ajv.getSchema(slugs.get(key) ?? "");
   return new Map(
     contract.schemas.map(({ key, slug }) => {
       const source = ajv.getSchema(slug)?.source;
@@ -67,7 +80,9 @@ function checkingSchema(
   const schema = mapNodesUp({ node: named.schema, kind: "schema", pointer: "" }, ({ node }) => {
     if (!isObject(node)) return node;
     const kept = Object.fromEntries(
-      Object.entries(node).filter(([keyword]) => !annotations.has(keyword) && !keyword.startsWith("x-")),
+      Object.entries(withPrototype(node)).filter(
+        ([keyword]) => !annotations.has(keyword) && !keyword.startsWith("x-"),
+      ),
     );
     const reference = ownString(node, "$ref");
     const referring =
@@ -77,6 +92,15 @@ function checkingSchema(
     return isOpenEnum(node, named.position, contract) ? opened(referring) : referring;
   });
   return schema as AnySchemaObject | boolean;
+}
+
+/** Ajv leaves a property `__proto__` unchecked, but not a pattern that says the same. */
+function withPrototype(node: JsonObject): JsonObject {
+  const properties = ownObject(node, "properties");
+  if (!Object.hasOwn(properties, "__proto__")) return node;
+  const { ["__proto__"]: prototype = true, ...others } = properties;
+  const patternProperties = { ...ownObject(node, "patternProperties"), "^__proto__$": prototype };
+  return withProperties(node, { properties: others, patternProperties });
 }
 
 /** An open enum accepts every string, and whatever else it lists. */

@@ -34,18 +34,24 @@ export const validatorsEmitter: Emitter = {
 
 function declarationModule(schema: NamedSchema, contract: Contract, naming: PackageNaming): GeneratedFile {
   const { name, aliases, slug, path } = schema;
+  // A schema may be called as the type of its validator.
+  const type = name === "Validator" ? "ValidatorOf" : "Validator";
   const declarations = [
-    `${docComment(`Validates {@link ${name}}.`)}export declare const ${validatorName(name)}: Validator<${name}>;`,
+    `${docComment(`Validates {@link ${name}}.`)}export declare const ${validatorName(name)}: ${type}<${name}>;`,
     ...aliases.map(
       (alias) =>
-        `/** @deprecated Use {@link ${validatorName(name)}}. */\nexport declare const ${validatorName(alias)}: Validator<${name}>;`,
+        `/** @deprecated Use {@link ${validatorName(name)}}. */\nexport declare const ${validatorName(alias)}: ${type}<${name}>;`,
     ),
   ];
   return {
     path: `${slug}.d.ts`,
     imports: [
       { from: packageName(contract, "types", naming), names: [name], typeOnly: true },
-      { from: "./runtime/validator.js", names: ["Validator"], typeOnly: true },
+      {
+        from: "./runtime/validator.js",
+        names: [type === "Validator" ? type : `Validator as ${type}`],
+        typeOnly: true,
+      },
     ],
     body: declarations,
     sources: [path],

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.connection_id === undefined){
+if((data.connection_id === undefined) || (!(func2.call(data, "connection_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_id"},message:"must have required property '"+"connection_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.display_name === undefined){
+if((data.display_name === undefined) || (!(func2.call(data, "display_name")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "display_name"},message:"must have required property '"+"display_name"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.bearer_token_last_four === undefined){
+if((data.bearer_token_last_four === undefined) || (!(func2.call(data, "bearer_token_last_four")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bearer_token_last_four"},message:"must have required property '"+"bearer_token_last_four"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.connection_id !== undefined){
+if(data.connection_id !== undefined && func2.call(data, "connection_id")){
 if(typeof data.connection_id !== "string"){
 const err3 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -56,7 +58,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func2.call(data, "display_name")){
 if(typeof data.display_name !== "string"){
 const err4 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -68,7 +70,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.bearer_token_last_four !== undefined){
+if(data.bearer_token_last_four !== undefined && func2.call(data, "bearer_token_last_four")){
 if(typeof data.bearer_token_last_four !== "string"){
 const err5 = {instancePath:instancePath+"/bearer_token_last_four",schemaPath:"#/properties/bearer_token_last_four/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -80,7 +82,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.bearer_token_expires_at !== undefined){
+if(data.bearer_token_expires_at !== undefined && func2.call(data, "bearer_token_expires_at")){
 if(typeof data.bearer_token_expires_at !== "string"){
 const err6 = {instancePath:instancePath+"/bearer_token_expires_at",schemaPath:"#/properties/bearer_token_expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

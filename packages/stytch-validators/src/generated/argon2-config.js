@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.salt === undefined){
+if((data.salt === undefined) || (!(func2.call(data, "salt")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "salt"},message:"must have required property '"+"salt"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.iteration_amount === undefined){
+if((data.iteration_amount === undefined) || (!(func2.call(data, "iteration_amount")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iteration_amount"},message:"must have required property '"+"iteration_amount"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.memory === undefined){
+if((data.memory === undefined) || (!(func2.call(data, "memory")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "memory"},message:"must have required property '"+"memory"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.threads === undefined){
+if((data.threads === undefined) || (!(func2.call(data, "threads")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "threads"},message:"must have required property '"+"threads"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.key_length === undefined){
+if((data.key_length === undefined) || (!(func2.call(data, "key_length")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key_length"},message:"must have required property '"+"key_length"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -67,7 +69,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.salt !== undefined){
+if(data.salt !== undefined && func2.call(data, "salt")){
 if(typeof data.salt !== "string"){
 const err5 = {instancePath:instancePath+"/salt",schemaPath:"#/properties/salt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -79,7 +81,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.iteration_amount !== undefined){
+if(data.iteration_amount !== undefined && func2.call(data, "iteration_amount")){
 let data1 = data.iteration_amount;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
 const err6 = {instancePath:instancePath+"/iteration_amount",schemaPath:"#/properties/iteration_amount/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -92,7 +94,7 @@ vErrors.push(err6);
 errors++;
 }
 if(typeof data1 == "number"){
-if(!(formats2.validate(data1))){
+if(!(formats3.validate(data1))){
 const err7 = {instancePath:instancePath+"/iteration_amount",schemaPath:"#/properties/iteration_amount/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -104,7 +106,7 @@ errors++;
 }
 }
 }
-if(data.memory !== undefined){
+if(data.memory !== undefined && func2.call(data, "memory")){
 let data2 = data.memory;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
 const err8 = {instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -117,7 +119,7 @@ vErrors.push(err8);
 errors++;
 }
 if(typeof data2 == "number"){
-if(!(formats2.validate(data2))){
+if(!(formats3.validate(data2))){
 const err9 = {instancePath:instancePath+"/memory",schemaPath:"#/properties/memory/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err9];
@@ -129,7 +131,7 @@ errors++;
 }
 }
 }
-if(data.threads !== undefined){
+if(data.threads !== undefined && func2.call(data, "threads")){
 let data3 = data.threads;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
 const err10 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -142,7 +144,7 @@ vErrors.push(err10);
 errors++;
 }
 if(typeof data3 == "number"){
-if(!(formats2.validate(data3))){
+if(!(formats3.validate(data3))){
 const err11 = {instancePath:instancePath+"/threads",schemaPath:"#/properties/threads/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -154,7 +156,7 @@ errors++;
 }
 }
 }
-if(data.key_length !== undefined){
+if(data.key_length !== undefined && func2.call(data, "key_length")){
 let data4 = data.key_length;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err12 = {instancePath:instancePath+"/key_length",schemaPath:"#/properties/key_length/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -167,7 +169,7 @@ vErrors.push(err12);
 errors++;
 }
 if(typeof data4 == "number"){
-if(!(formats2.validate(data4))){
+if(!(formats3.validate(data4))){
 const err13 = {instancePath:instancePath+"/key_length",schemaPath:"#/properties/key_length/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err13];

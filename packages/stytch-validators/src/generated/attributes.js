@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ip_address !== undefined){
+if(data.ip_address !== undefined && func2.call(data, "ip_address")){
 if(typeof data.ip_address !== "string"){
 const err0 = {instancePath:instancePath+"/ip_address",schemaPath:"#/properties/ip_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -26,7 +28,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.user_agent !== undefined){
+if(data.user_agent !== undefined && func2.call(data, "user_agent")){
 if(typeof data.user_agent !== "string"){
 const err1 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

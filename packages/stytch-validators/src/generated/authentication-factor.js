@@ -47,6 +47,8 @@ import { check as checkTwitterOAuthFactor } from "./twitter-oauth-factor.js";
 import { check as checkWebAuthnFactor } from "./web-authn-factor.js";
 import { check as checkYahooOAuthFactor } from "./yahoo-oauth-factor.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -58,7 +60,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
+if((data.type === undefined) || (!(func2.call(data, "type")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -68,7 +70,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.delivery_method === undefined){
+if((data.delivery_method === undefined) || (!(func2.call(data, "delivery_method")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "delivery_method"},message:"must have required property '"+"delivery_method"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -78,19 +80,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.type !== undefined){
+if(data.type !== undefined && func2.call(data, "type")){
 if(!(checkAuthenticationFactorType(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAuthenticationFactorType.errors : appendErrors(vErrors, checkAuthenticationFactorType.errors);
 errors = vErrors.length;
 }
 }
-if(data.delivery_method !== undefined){
+if(data.delivery_method !== undefined && func2.call(data, "delivery_method")){
 if(!(checkAuthenticationFactorDeliveryMethod(data.delivery_method, {instancePath:instancePath+"/delivery_method",parentData:data,parentDataProperty:"delivery_method",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAuthenticationFactorDeliveryMethod.errors : appendErrors(vErrors, checkAuthenticationFactorDeliveryMethod.errors);
 errors = vErrors.length;
 }
 }
-if(data.last_authenticated_at !== undefined){
+if(data.last_authenticated_at !== undefined && func2.call(data, "last_authenticated_at")){
 if(typeof data.last_authenticated_at !== "string"){
 const err2 = {instancePath:instancePath+"/last_authenticated_at",schemaPath:"#/properties/last_authenticated_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -102,7 +104,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.created_at !== undefined){
+if(data.created_at !== undefined && func2.call(data, "created_at")){
 if(typeof data.created_at !== "string"){
 const err3 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -114,7 +116,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.updated_at !== undefined){
+if(data.updated_at !== undefined && func2.call(data, "updated_at")){
 if(typeof data.updated_at !== "string"){
 const err4 = {instancePath:instancePath+"/updated_at",schemaPath:"#/properties/updated_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -126,247 +128,247 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.email_factor !== undefined){
+if(data.email_factor !== undefined && func2.call(data, "email_factor")){
 if(!(checkEmailFactor(data.email_factor, {instancePath:instancePath+"/email_factor",parentData:data,parentDataProperty:"email_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkEmailFactor.errors : appendErrors(vErrors, checkEmailFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.phone_number_factor !== undefined){
+if(data.phone_number_factor !== undefined && func2.call(data, "phone_number_factor")){
 if(!(checkPhoneNumberFactor(data.phone_number_factor, {instancePath:instancePath+"/phone_number_factor",parentData:data,parentDataProperty:"phone_number_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkPhoneNumberFactor.errors : appendErrors(vErrors, checkPhoneNumberFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.google_oauth_factor !== undefined){
+if(data.google_oauth_factor !== undefined && func2.call(data, "google_oauth_factor")){
 if(!(checkGoogleOAuthFactor(data.google_oauth_factor, {instancePath:instancePath+"/google_oauth_factor",parentData:data,parentDataProperty:"google_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkGoogleOAuthFactor.errors : appendErrors(vErrors, checkGoogleOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.microsoft_oauth_factor !== undefined){
+if(data.microsoft_oauth_factor !== undefined && func2.call(data, "microsoft_oauth_factor")){
 if(!(checkMicrosoftOAuthFactor(data.microsoft_oauth_factor, {instancePath:instancePath+"/microsoft_oauth_factor",parentData:data,parentDataProperty:"microsoft_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMicrosoftOAuthFactor.errors : appendErrors(vErrors, checkMicrosoftOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.apple_oauth_factor !== undefined){
+if(data.apple_oauth_factor !== undefined && func2.call(data, "apple_oauth_factor")){
 if(!(checkAppleOAuthFactor(data.apple_oauth_factor, {instancePath:instancePath+"/apple_oauth_factor",parentData:data,parentDataProperty:"apple_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAppleOAuthFactor.errors : appendErrors(vErrors, checkAppleOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.webauthn_factor !== undefined){
+if(data.webauthn_factor !== undefined && func2.call(data, "webauthn_factor")){
 if(!(checkWebAuthnFactor(data.webauthn_factor, {instancePath:instancePath+"/webauthn_factor",parentData:data,parentDataProperty:"webauthn_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkWebAuthnFactor.errors : appendErrors(vErrors, checkWebAuthnFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.authenticator_app_factor !== undefined){
+if(data.authenticator_app_factor !== undefined && func2.call(data, "authenticator_app_factor")){
 if(!(checkAuthenticatorAppFactor(data.authenticator_app_factor, {instancePath:instancePath+"/authenticator_app_factor",parentData:data,parentDataProperty:"authenticator_app_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAuthenticatorAppFactor.errors : appendErrors(vErrors, checkAuthenticatorAppFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.github_oauth_factor !== undefined){
+if(data.github_oauth_factor !== undefined && func2.call(data, "github_oauth_factor")){
 if(!(checkGithubOAuthFactor(data.github_oauth_factor, {instancePath:instancePath+"/github_oauth_factor",parentData:data,parentDataProperty:"github_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkGithubOAuthFactor.errors : appendErrors(vErrors, checkGithubOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.recovery_code_factor !== undefined){
+if(data.recovery_code_factor !== undefined && func2.call(data, "recovery_code_factor")){
 if(!(checkRecoveryCodeFactor(data.recovery_code_factor, {instancePath:instancePath+"/recovery_code_factor",parentData:data,parentDataProperty:"recovery_code_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkRecoveryCodeFactor.errors : appendErrors(vErrors, checkRecoveryCodeFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.facebook_oauth_factor !== undefined){
+if(data.facebook_oauth_factor !== undefined && func2.call(data, "facebook_oauth_factor")){
 if(!(checkFacebookOAuthFactor(data.facebook_oauth_factor, {instancePath:instancePath+"/facebook_oauth_factor",parentData:data,parentDataProperty:"facebook_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFacebookOAuthFactor.errors : appendErrors(vErrors, checkFacebookOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.crypto_wallet_factor !== undefined){
+if(data.crypto_wallet_factor !== undefined && func2.call(data, "crypto_wallet_factor")){
 if(!(checkCryptoWalletFactor(data.crypto_wallet_factor, {instancePath:instancePath+"/crypto_wallet_factor",parentData:data,parentDataProperty:"crypto_wallet_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkCryptoWalletFactor.errors : appendErrors(vErrors, checkCryptoWalletFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.amazon_oauth_factor !== undefined){
+if(data.amazon_oauth_factor !== undefined && func2.call(data, "amazon_oauth_factor")){
 if(!(checkAmazonOAuthFactor(data.amazon_oauth_factor, {instancePath:instancePath+"/amazon_oauth_factor",parentData:data,parentDataProperty:"amazon_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAmazonOAuthFactor.errors : appendErrors(vErrors, checkAmazonOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.bitbucket_oauth_factor !== undefined){
+if(data.bitbucket_oauth_factor !== undefined && func2.call(data, "bitbucket_oauth_factor")){
 if(!(checkBitbucketOAuthFactor(data.bitbucket_oauth_factor, {instancePath:instancePath+"/bitbucket_oauth_factor",parentData:data,parentDataProperty:"bitbucket_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkBitbucketOAuthFactor.errors : appendErrors(vErrors, checkBitbucketOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.coinbase_oauth_factor !== undefined){
+if(data.coinbase_oauth_factor !== undefined && func2.call(data, "coinbase_oauth_factor")){
 if(!(checkCoinbaseOAuthFactor(data.coinbase_oauth_factor, {instancePath:instancePath+"/coinbase_oauth_factor",parentData:data,parentDataProperty:"coinbase_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkCoinbaseOAuthFactor.errors : appendErrors(vErrors, checkCoinbaseOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.discord_oauth_factor !== undefined){
+if(data.discord_oauth_factor !== undefined && func2.call(data, "discord_oauth_factor")){
 if(!(checkDiscordOAuthFactor(data.discord_oauth_factor, {instancePath:instancePath+"/discord_oauth_factor",parentData:data,parentDataProperty:"discord_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkDiscordOAuthFactor.errors : appendErrors(vErrors, checkDiscordOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.figma_oauth_factor !== undefined){
+if(data.figma_oauth_factor !== undefined && func2.call(data, "figma_oauth_factor")){
 if(!(checkFigmaOAuthFactor(data.figma_oauth_factor, {instancePath:instancePath+"/figma_oauth_factor",parentData:data,parentDataProperty:"figma_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFigmaOAuthFactor.errors : appendErrors(vErrors, checkFigmaOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.git_lab_oauth_factor !== undefined){
+if(data.git_lab_oauth_factor !== undefined && func2.call(data, "git_lab_oauth_factor")){
 if(!(checkGitLabOAuthFactor(data.git_lab_oauth_factor, {instancePath:instancePath+"/git_lab_oauth_factor",parentData:data,parentDataProperty:"git_lab_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkGitLabOAuthFactor.errors : appendErrors(vErrors, checkGitLabOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.instagram_oauth_factor !== undefined){
+if(data.instagram_oauth_factor !== undefined && func2.call(data, "instagram_oauth_factor")){
 if(!(checkInstagramOAuthFactor(data.instagram_oauth_factor, {instancePath:instancePath+"/instagram_oauth_factor",parentData:data,parentDataProperty:"instagram_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkInstagramOAuthFactor.errors : appendErrors(vErrors, checkInstagramOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.linked_in_oauth_factor !== undefined){
+if(data.linked_in_oauth_factor !== undefined && func2.call(data, "linked_in_oauth_factor")){
 if(!(checkLinkedInOAuthFactor(data.linked_in_oauth_factor, {instancePath:instancePath+"/linked_in_oauth_factor",parentData:data,parentDataProperty:"linked_in_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkLinkedInOAuthFactor.errors : appendErrors(vErrors, checkLinkedInOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.shopify_oauth_factor !== undefined){
+if(data.shopify_oauth_factor !== undefined && func2.call(data, "shopify_oauth_factor")){
 if(!(checkShopifyOAuthFactor(data.shopify_oauth_factor, {instancePath:instancePath+"/shopify_oauth_factor",parentData:data,parentDataProperty:"shopify_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkShopifyOAuthFactor.errors : appendErrors(vErrors, checkShopifyOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.slack_oauth_factor !== undefined){
+if(data.slack_oauth_factor !== undefined && func2.call(data, "slack_oauth_factor")){
 if(!(checkSlackOAuthFactor(data.slack_oauth_factor, {instancePath:instancePath+"/slack_oauth_factor",parentData:data,parentDataProperty:"slack_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSlackOAuthFactor.errors : appendErrors(vErrors, checkSlackOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.snapchat_oauth_factor !== undefined){
+if(data.snapchat_oauth_factor !== undefined && func2.call(data, "snapchat_oauth_factor")){
 if(!(checkSnapchatOAuthFactor(data.snapchat_oauth_factor, {instancePath:instancePath+"/snapchat_oauth_factor",parentData:data,parentDataProperty:"snapchat_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSnapchatOAuthFactor.errors : appendErrors(vErrors, checkSnapchatOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.spotify_oauth_factor !== undefined){
+if(data.spotify_oauth_factor !== undefined && func2.call(data, "spotify_oauth_factor")){
 if(!(checkSpotifyOAuthFactor(data.spotify_oauth_factor, {instancePath:instancePath+"/spotify_oauth_factor",parentData:data,parentDataProperty:"spotify_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSpotifyOAuthFactor.errors : appendErrors(vErrors, checkSpotifyOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.steam_oauth_factor !== undefined){
+if(data.steam_oauth_factor !== undefined && func2.call(data, "steam_oauth_factor")){
 if(!(checkSteamOAuthFactor(data.steam_oauth_factor, {instancePath:instancePath+"/steam_oauth_factor",parentData:data,parentDataProperty:"steam_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSteamOAuthFactor.errors : appendErrors(vErrors, checkSteamOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.tik_tok_oauth_factor !== undefined){
+if(data.tik_tok_oauth_factor !== undefined && func2.call(data, "tik_tok_oauth_factor")){
 if(!(checkTikTokOAuthFactor(data.tik_tok_oauth_factor, {instancePath:instancePath+"/tik_tok_oauth_factor",parentData:data,parentDataProperty:"tik_tok_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkTikTokOAuthFactor.errors : appendErrors(vErrors, checkTikTokOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.twitch_oauth_factor !== undefined){
+if(data.twitch_oauth_factor !== undefined && func2.call(data, "twitch_oauth_factor")){
 if(!(checkTwitchOAuthFactor(data.twitch_oauth_factor, {instancePath:instancePath+"/twitch_oauth_factor",parentData:data,parentDataProperty:"twitch_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkTwitchOAuthFactor.errors : appendErrors(vErrors, checkTwitchOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.twitter_oauth_factor !== undefined){
+if(data.twitter_oauth_factor !== undefined && func2.call(data, "twitter_oauth_factor")){
 if(!(checkTwitterOAuthFactor(data.twitter_oauth_factor, {instancePath:instancePath+"/twitter_oauth_factor",parentData:data,parentDataProperty:"twitter_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkTwitterOAuthFactor.errors : appendErrors(vErrors, checkTwitterOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.embeddable_magic_link_factor !== undefined){
+if(data.embeddable_magic_link_factor !== undefined && func2.call(data, "embeddable_magic_link_factor")){
 if(!(checkEmbeddableMagicLinkFactor(data.embeddable_magic_link_factor, {instancePath:instancePath+"/embeddable_magic_link_factor",parentData:data,parentDataProperty:"embeddable_magic_link_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkEmbeddableMagicLinkFactor.errors : appendErrors(vErrors, checkEmbeddableMagicLinkFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.biometric_factor !== undefined){
+if(data.biometric_factor !== undefined && func2.call(data, "biometric_factor")){
 if(!(checkBiometricFactor(data.biometric_factor, {instancePath:instancePath+"/biometric_factor",parentData:data,parentDataProperty:"biometric_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkBiometricFactor.errors : appendErrors(vErrors, checkBiometricFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.saml_sso_factor !== undefined){
+if(data.saml_sso_factor !== undefined && func2.call(data, "saml_sso_factor")){
 if(!(checkSAMLSSOFactor(data.saml_sso_factor, {instancePath:instancePath+"/saml_sso_factor",parentData:data,parentDataProperty:"saml_sso_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSAMLSSOFactor.errors : appendErrors(vErrors, checkSAMLSSOFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.oidc_sso_factor !== undefined){
+if(data.oidc_sso_factor !== undefined && func2.call(data, "oidc_sso_factor")){
 if(!(checkOIDCSSOFactor(data.oidc_sso_factor, {instancePath:instancePath+"/oidc_sso_factor",parentData:data,parentDataProperty:"oidc_sso_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOIDCSSOFactor.errors : appendErrors(vErrors, checkOIDCSSOFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.salesforce_oauth_factor !== undefined){
+if(data.salesforce_oauth_factor !== undefined && func2.call(data, "salesforce_oauth_factor")){
 if(!(checkSalesforceOAuthFactor(data.salesforce_oauth_factor, {instancePath:instancePath+"/salesforce_oauth_factor",parentData:data,parentDataProperty:"salesforce_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSalesforceOAuthFactor.errors : appendErrors(vErrors, checkSalesforceOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.yahoo_oauth_factor !== undefined){
+if(data.yahoo_oauth_factor !== undefined && func2.call(data, "yahoo_oauth_factor")){
 if(!(checkYahooOAuthFactor(data.yahoo_oauth_factor, {instancePath:instancePath+"/yahoo_oauth_factor",parentData:data,parentDataProperty:"yahoo_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkYahooOAuthFactor.errors : appendErrors(vErrors, checkYahooOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.hubspot_oauth_factor !== undefined){
+if(data.hubspot_oauth_factor !== undefined && func2.call(data, "hubspot_oauth_factor")){
 if(!(checkHubspotOAuthFactor(data.hubspot_oauth_factor, {instancePath:instancePath+"/hubspot_oauth_factor",parentData:data,parentDataProperty:"hubspot_oauth_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkHubspotOAuthFactor.errors : appendErrors(vErrors, checkHubspotOAuthFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.slack_oauth_exchange_factor !== undefined){
+if(data.slack_oauth_exchange_factor !== undefined && func2.call(data, "slack_oauth_exchange_factor")){
 if(!(checkSlackOAuthExchangeFactor(data.slack_oauth_exchange_factor, {instancePath:instancePath+"/slack_oauth_exchange_factor",parentData:data,parentDataProperty:"slack_oauth_exchange_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSlackOAuthExchangeFactor.errors : appendErrors(vErrors, checkSlackOAuthExchangeFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.hubspot_oauth_exchange_factor !== undefined){
+if(data.hubspot_oauth_exchange_factor !== undefined && func2.call(data, "hubspot_oauth_exchange_factor")){
 if(!(checkHubspotOAuthExchangeFactor(data.hubspot_oauth_exchange_factor, {instancePath:instancePath+"/hubspot_oauth_exchange_factor",parentData:data,parentDataProperty:"hubspot_oauth_exchange_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkHubspotOAuthExchangeFactor.errors : appendErrors(vErrors, checkHubspotOAuthExchangeFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.github_oauth_exchange_factor !== undefined){
+if(data.github_oauth_exchange_factor !== undefined && func2.call(data, "github_oauth_exchange_factor")){
 if(!(checkGithubOAuthExchangeFactor(data.github_oauth_exchange_factor, {instancePath:instancePath+"/github_oauth_exchange_factor",parentData:data,parentDataProperty:"github_oauth_exchange_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkGithubOAuthExchangeFactor.errors : appendErrors(vErrors, checkGithubOAuthExchangeFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.google_oauth_exchange_factor !== undefined){
+if(data.google_oauth_exchange_factor !== undefined && func2.call(data, "google_oauth_exchange_factor")){
 if(!(checkGoogleOAuthExchangeFactor(data.google_oauth_exchange_factor, {instancePath:instancePath+"/google_oauth_exchange_factor",parentData:data,parentDataProperty:"google_oauth_exchange_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkGoogleOAuthExchangeFactor.errors : appendErrors(vErrors, checkGoogleOAuthExchangeFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.impersonated_factor !== undefined){
+if(data.impersonated_factor !== undefined && func2.call(data, "impersonated_factor")){
 if(!(checkImpersonatedFactor(data.impersonated_factor, {instancePath:instancePath+"/impersonated_factor",parentData:data,parentDataProperty:"impersonated_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkImpersonatedFactor.errors : appendErrors(vErrors, checkImpersonatedFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.oauth_access_token_exchange_factor !== undefined){
+if(data.oauth_access_token_exchange_factor !== undefined && func2.call(data, "oauth_access_token_exchange_factor")){
 if(!(checkOAuthAccessTokenExchangeFactor(data.oauth_access_token_exchange_factor, {instancePath:instancePath+"/oauth_access_token_exchange_factor",parentData:data,parentDataProperty:"oauth_access_token_exchange_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOAuthAccessTokenExchangeFactor.errors : appendErrors(vErrors, checkOAuthAccessTokenExchangeFactor.errors);
 errors = vErrors.length;
 }
 }
-if(data.trusted_auth_token_factor !== undefined){
+if(data.trusted_auth_token_factor !== undefined && func2.call(data, "trusted_auth_token_factor")){
 if(!(checkTrustedAuthTokenFactor(data.trusted_auth_token_factor, {instancePath:instancePath+"/trusted_auth_token_factor",parentData:data,parentDataProperty:"trusted_auth_token_factor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkTrustedAuthTokenFactor.errors : appendErrors(vErrors, checkTrustedAuthTokenFactor.errors);
 errors = vErrors.length;

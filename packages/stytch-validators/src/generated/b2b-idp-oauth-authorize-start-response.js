@@ -9,7 +9,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats6 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats7 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -22,7 +24,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -32,7 +34,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.member_id === undefined){
+if((data.member_id === undefined) || (!(func2.call(data, "member_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_id"},message:"must have required property '"+"member_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -42,7 +44,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.member === undefined){
+if((data.member === undefined) || (!(func2.call(data, "member")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member"},message:"must have required property '"+"member"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -52,7 +54,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.organization === undefined){
+if((data.organization === undefined) || (!(func2.call(data, "organization")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization"},message:"must have required property '"+"organization"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -62,7 +64,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.client === undefined){
+if((data.client === undefined) || (!(func2.call(data, "client")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client"},message:"must have required property '"+"client"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -72,7 +74,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.consent_required === undefined){
+if((data.consent_required === undefined) || (!(func2.call(data, "consent_required")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "consent_required"},message:"must have required property '"+"consent_required"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -82,7 +84,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.scope_results === undefined){
+if((data.scope_results === undefined) || (!(func2.call(data, "scope_results")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scope_results"},message:"must have required property '"+"scope_results"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -92,7 +94,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -102,7 +104,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err8 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -114,7 +116,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.member_id !== undefined){
+if(data.member_id !== undefined && func2.call(data, "member_id")){
 if(typeof data.member_id !== "string"){
 const err9 = {instancePath:instancePath+"/member_id",schemaPath:"#/properties/member_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -126,25 +128,25 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.member !== undefined){
+if(data.member !== undefined && func2.call(data, "member")){
 if(!(checkMember(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMember.errors : appendErrors(vErrors, checkMember.errors);
 errors = vErrors.length;
 }
 }
-if(data.organization !== undefined){
+if(data.organization !== undefined && func2.call(data, "organization")){
 if(!(checkOrganization(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
 errors = vErrors.length;
 }
 }
-if(data.client !== undefined){
+if(data.client !== undefined && func2.call(data, "client")){
 if(!(checkConnectedAppPublic(data.client, {instancePath:instancePath+"/client",parentData:data,parentDataProperty:"client",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkConnectedAppPublic.errors : appendErrors(vErrors, checkConnectedAppPublic.errors);
 errors = vErrors.length;
 }
 }
-if(data.consent_required !== undefined){
+if(data.consent_required !== undefined && func2.call(data, "consent_required")){
 if(typeof data.consent_required !== "boolean"){
 const err10 = {instancePath:instancePath+"/consent_required",schemaPath:"#/properties/consent_required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -156,7 +158,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.scope_results !== undefined){
+if(data.scope_results !== undefined && func2.call(data, "scope_results")){
 let data6 = data.scope_results;
 if(Array.isArray(data6)){
 const len0 = data6.length;
@@ -178,7 +180,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data8 = data.status_code;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
 const err12 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -191,7 +193,7 @@ vErrors.push(err12);
 errors++;
 }
 if(typeof data8 == "number"){
-if(!(formats6.validate(data8))){
+if(!(formats7.validate(data8))){
 const err13 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err13];

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.impersonation_token === undefined){
+if((data.impersonation_token === undefined) || (!(func2.call(data, "impersonation_token")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "impersonation_token"},message:"must have required property '"+"impersonation_token"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.impersonation_token !== undefined){
+if(data.impersonation_token !== undefined && func2.call(data, "impersonation_token")){
 if(typeof data.impersonation_token !== "string"){
 const err1 = {instancePath:instancePath+"/impersonation_token",schemaPath:"#/properties/impersonation_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

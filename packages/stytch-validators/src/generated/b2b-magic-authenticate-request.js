@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.magic_links_token === undefined){
+if((data.magic_links_token === undefined) || (!(func2.call(data, "magic_links_token")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "magic_links_token"},message:"must have required property '"+"magic_links_token"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.magic_links_token !== undefined){
+if(data.magic_links_token !== undefined && func2.call(data, "magic_links_token")){
 if(typeof data.magic_links_token !== "string"){
 const err1 = {instancePath:instancePath+"/magic_links_token",schemaPath:"#/properties/magic_links_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -41,7 +43,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.pkce_code_verifier !== undefined){
+if(data.pkce_code_verifier !== undefined && func2.call(data, "pkce_code_verifier")){
 if(typeof data.pkce_code_verifier !== "string"){
 const err2 = {instancePath:instancePath+"/pkce_code_verifier",schemaPath:"#/properties/pkce_code_verifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -53,7 +55,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err3 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -65,7 +67,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err4 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -77,7 +79,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.session_duration_minutes !== undefined){
+if(data.session_duration_minutes !== undefined && func2.call(data, "session_duration_minutes")){
 let data4 = data.session_duration_minutes;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err5 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -90,7 +92,7 @@ vErrors.push(err5);
 errors++;
 }
 if(typeof data4 == "number"){
-if(!(formats2.validate(data4))){
+if(!(formats3.validate(data4))){
 const err6 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -102,7 +104,7 @@ errors++;
 }
 }
 }
-if(data.session_custom_claims !== undefined){
+if(data.session_custom_claims !== undefined && func2.call(data, "session_custom_claims")){
 let data5 = data.session_custom_claims;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 }
@@ -117,13 +119,13 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(!(checkB2bMagicAuthenticateRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bMagicAuthenticateRequestLocale.errors : appendErrors(vErrors, checkB2bMagicAuthenticateRequestLocale.errors);
 errors = vErrors.length;
 }
 }
-if(data.intermediate_session_token !== undefined){
+if(data.intermediate_session_token !== undefined && func2.call(data, "intermediate_session_token")){
 if(typeof data.intermediate_session_token !== "string"){
 const err8 = {instancePath:instancePath+"/intermediate_session_token",schemaPath:"#/properties/intermediate_session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -135,7 +137,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.telemetry_id !== undefined){
+if(data.telemetry_id !== undefined && func2.call(data, "telemetry_id")){
 if(typeof data.telemetry_id !== "string"){
 const err9 = {instancePath:instancePath+"/telemetry_id",schemaPath:"#/properties/telemetry_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.discovery_magic_links_token === undefined){
+if((data.discovery_magic_links_token === undefined) || (!(func2.call(data, "discovery_magic_links_token")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "discovery_magic_links_token"},message:"must have required property '"+"discovery_magic_links_token"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.discovery_magic_links_token !== undefined){
+if(data.discovery_magic_links_token !== undefined && func2.call(data, "discovery_magic_links_token")){
 if(typeof data.discovery_magic_links_token !== "string"){
 const err1 = {instancePath:instancePath+"/discovery_magic_links_token",schemaPath:"#/properties/discovery_magic_links_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -36,7 +38,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.pkce_code_verifier !== undefined){
+if(data.pkce_code_verifier !== undefined && func2.call(data, "pkce_code_verifier")){
 if(typeof data.pkce_code_verifier !== "string"){
 const err2 = {instancePath:instancePath+"/pkce_code_verifier",schemaPath:"#/properties/pkce_code_verifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats3 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats4 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email_address === undefined){
+if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email_address !== undefined){
+if(data.email_address !== undefined && func2.call(data, "email_address")){
 if(typeof data.email_address !== "string"){
 const err1 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -41,7 +43,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.discovery_redirect_url !== undefined){
+if(data.discovery_redirect_url !== undefined && func2.call(data, "discovery_redirect_url")){
 if(typeof data.discovery_redirect_url !== "string"){
 const err2 = {instancePath:instancePath+"/discovery_redirect_url",schemaPath:"#/properties/discovery_redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -53,7 +55,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.pkce_code_challenge !== undefined){
+if(data.pkce_code_challenge !== undefined && func2.call(data, "pkce_code_challenge")){
 if(typeof data.pkce_code_challenge !== "string"){
 const err3 = {instancePath:instancePath+"/pkce_code_challenge",schemaPath:"#/properties/pkce_code_challenge/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -65,7 +67,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.login_template_id !== undefined){
+if(data.login_template_id !== undefined && func2.call(data, "login_template_id")){
 if(typeof data.login_template_id !== "string"){
 const err4 = {instancePath:instancePath+"/login_template_id",schemaPath:"#/properties/login_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -77,13 +79,13 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(!(checkB2bMagicSendRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bMagicSendRequestLocale.errors : appendErrors(vErrors, checkB2bMagicSendRequestLocale.errors);
 errors = vErrors.length;
 }
 }
-if(data.discovery_expiration_minutes !== undefined){
+if(data.discovery_expiration_minutes !== undefined && func2.call(data, "discovery_expiration_minutes")){
 let data5 = data.discovery_expiration_minutes;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
 const err5 = {instancePath:instancePath+"/discovery_expiration_minutes",schemaPath:"#/properties/discovery_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -106,7 +108,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(formats3.validate(data5))){
+if(!(formats4.validate(data5))){
 const err7 = {instancePath:instancePath+"/discovery_expiration_minutes",schemaPath:"#/properties/discovery_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err7];

@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats3 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats4 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email_address === undefined){
+if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err2 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -51,7 +53,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.email_address !== undefined){
+if(data.email_address !== undefined && func2.call(data, "email_address")){
 if(typeof data.email_address !== "string"){
 const err3 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -63,7 +65,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.invite_redirect_url !== undefined){
+if(data.invite_redirect_url !== undefined && func2.call(data, "invite_redirect_url")){
 if(typeof data.invite_redirect_url !== "string"){
 const err4 = {instancePath:instancePath+"/invite_redirect_url",schemaPath:"#/properties/invite_redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -75,7 +77,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.invited_by_member_id !== undefined){
+if(data.invited_by_member_id !== undefined && func2.call(data, "invited_by_member_id")){
 if(typeof data.invited_by_member_id !== "string"){
 const err5 = {instancePath:instancePath+"/invited_by_member_id",schemaPath:"#/properties/invited_by_member_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -87,7 +89,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(typeof data.name !== "string"){
 const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -99,7 +101,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data5 = data.trusted_metadata;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 }
@@ -114,7 +116,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.untrusted_metadata !== undefined){
+if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
 let data6 = data.untrusted_metadata;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 }
@@ -129,7 +131,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.invite_template_id !== undefined){
+if(data.invite_template_id !== undefined && func2.call(data, "invite_template_id")){
 if(typeof data.invite_template_id !== "string"){
 const err9 = {instancePath:instancePath+"/invite_template_id",schemaPath:"#/properties/invite_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -141,13 +143,13 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(!(checkB2bMagicInviteRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bMagicInviteRequestLocale.errors : appendErrors(vErrors, checkB2bMagicInviteRequestLocale.errors);
 errors = vErrors.length;
 }
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data9 = data.roles;
 if(Array.isArray(data9)){
 const len0 = data9.length;
@@ -175,7 +177,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.invite_expiration_minutes !== undefined){
+if(data.invite_expiration_minutes !== undefined && func2.call(data, "invite_expiration_minutes")){
 let data11 = data.invite_expiration_minutes;
 if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
 const err12 = {instancePath:instancePath+"/invite_expiration_minutes",schemaPath:"#/properties/invite_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -198,7 +200,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!(formats3.validate(data11))){
+if(!(formats4.validate(data11))){
 const err14 = {instancePath:instancePath+"/invite_expiration_minutes",schemaPath:"#/properties/invite_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err14];

@@ -12,7 +12,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats9 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats10 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -25,7 +27,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -35,7 +37,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.member_id === undefined){
+if((data.member_id === undefined) || (!(func2.call(data, "member_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_id"},message:"must have required property '"+"member_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -45,7 +47,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.provider_subject === undefined){
+if((data.provider_subject === undefined) || (!(func2.call(data, "provider_subject")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_subject"},message:"must have required property '"+"provider_subject"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -55,7 +57,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.provider_type === undefined){
+if((data.provider_type === undefined) || (!(func2.call(data, "provider_type")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_type"},message:"must have required property '"+"provider_type"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -65,7 +67,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.session_token === undefined){
+if((data.session_token === undefined) || (!(func2.call(data, "session_token")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "session_token"},message:"must have required property '"+"session_token"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -75,7 +77,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.session_jwt === undefined){
+if((data.session_jwt === undefined) || (!(func2.call(data, "session_jwt")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "session_jwt"},message:"must have required property '"+"session_jwt"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -85,7 +87,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.member === undefined){
+if((data.member === undefined) || (!(func2.call(data, "member")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member"},message:"must have required property '"+"member"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -95,7 +97,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -105,7 +107,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.organization === undefined){
+if((data.organization === undefined) || (!(func2.call(data, "organization")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization"},message:"must have required property '"+"organization"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -115,7 +117,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.reset_sessions === undefined){
+if((data.reset_sessions === undefined) || (!(func2.call(data, "reset_sessions")))){
 const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reset_sessions"},message:"must have required property '"+"reset_sessions"+"'"};
 if(vErrors === null){
 vErrors = [err9];
@@ -125,7 +127,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.member_authenticated === undefined){
+if((data.member_authenticated === undefined) || (!(func2.call(data, "member_authenticated")))){
 const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_authenticated"},message:"must have required property '"+"member_authenticated"+"'"};
 if(vErrors === null){
 vErrors = [err10];
@@ -135,7 +137,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.intermediate_session_token === undefined){
+if((data.intermediate_session_token === undefined) || (!(func2.call(data, "intermediate_session_token")))){
 const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "intermediate_session_token"},message:"must have required property '"+"intermediate_session_token"+"'"};
 if(vErrors === null){
 vErrors = [err11];
@@ -145,7 +147,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err12];
@@ -155,7 +157,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err13 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -167,7 +169,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.member_id !== undefined){
+if(data.member_id !== undefined && func2.call(data, "member_id")){
 if(typeof data.member_id !== "string"){
 const err14 = {instancePath:instancePath+"/member_id",schemaPath:"#/properties/member_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -179,7 +181,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.provider_subject !== undefined){
+if(data.provider_subject !== undefined && func2.call(data, "provider_subject")){
 if(typeof data.provider_subject !== "string"){
 const err15 = {instancePath:instancePath+"/provider_subject",schemaPath:"#/properties/provider_subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -191,7 +193,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.provider_type !== undefined){
+if(data.provider_type !== undefined && func2.call(data, "provider_type")){
 if(typeof data.provider_type !== "string"){
 const err16 = {instancePath:instancePath+"/provider_type",schemaPath:"#/properties/provider_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -203,7 +205,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err17 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -215,7 +217,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err18 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -227,13 +229,13 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.member !== undefined){
+if(data.member !== undefined && func2.call(data, "member")){
 if(!(checkMember(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMember.errors : appendErrors(vErrors, checkMember.errors);
 errors = vErrors.length;
 }
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err19 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -245,13 +247,13 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.organization !== undefined){
+if(data.organization !== undefined && func2.call(data, "organization")){
 if(!(checkOrganization(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
 errors = vErrors.length;
 }
 }
-if(data.reset_sessions !== undefined){
+if(data.reset_sessions !== undefined && func2.call(data, "reset_sessions")){
 if(typeof data.reset_sessions !== "boolean"){
 const err20 = {instancePath:instancePath+"/reset_sessions",schemaPath:"#/properties/reset_sessions/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -263,7 +265,7 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.member_authenticated !== undefined){
+if(data.member_authenticated !== undefined && func2.call(data, "member_authenticated")){
 if(typeof data.member_authenticated !== "boolean"){
 const err21 = {instancePath:instancePath+"/member_authenticated",schemaPath:"#/properties/member_authenticated/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -275,7 +277,7 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.intermediate_session_token !== undefined){
+if(data.intermediate_session_token !== undefined && func2.call(data, "intermediate_session_token")){
 if(typeof data.intermediate_session_token !== "string"){
 const err22 = {instancePath:instancePath+"/intermediate_session_token",schemaPath:"#/properties/intermediate_session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -287,7 +289,7 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data12 = data.status_code;
 if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
 const err23 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -300,7 +302,7 @@ vErrors.push(err23);
 errors++;
 }
 if(typeof data12 == "number"){
-if(!(formats9.validate(data12))){
+if(!(formats10.validate(data12))){
 const err24 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err24];
@@ -312,31 +314,31 @@ errors++;
 }
 }
 }
-if(data.member_session !== undefined){
+if(data.member_session !== undefined && func2.call(data, "member_session")){
 if(!(checkMemberSession(data.member_session, {instancePath:instancePath+"/member_session",parentData:data,parentDataProperty:"member_session",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMemberSession.errors : appendErrors(vErrors, checkMemberSession.errors);
 errors = vErrors.length;
 }
 }
-if(data.provider_values !== undefined){
+if(data.provider_values !== undefined && func2.call(data, "provider_values")){
 if(!(checkB2bOauthProviderValues(data.provider_values, {instancePath:instancePath+"/provider_values",parentData:data,parentDataProperty:"provider_values",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bOauthProviderValues.errors : appendErrors(vErrors, checkB2bOauthProviderValues.errors);
 errors = vErrors.length;
 }
 }
-if(data.mfa_required !== undefined){
+if(data.mfa_required !== undefined && func2.call(data, "mfa_required")){
 if(!(checkMfaRequired(data.mfa_required, {instancePath:instancePath+"/mfa_required",parentData:data,parentDataProperty:"mfa_required",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMfaRequired.errors : appendErrors(vErrors, checkMfaRequired.errors);
 errors = vErrors.length;
 }
 }
-if(data.primary_required !== undefined){
+if(data.primary_required !== undefined && func2.call(data, "primary_required")){
 if(!(checkPrimaryRequired(data.primary_required, {instancePath:instancePath+"/primary_required",parentData:data,parentDataProperty:"primary_required",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkPrimaryRequired.errors : appendErrors(vErrors, checkPrimaryRequired.errors);
 errors = vErrors.length;
 }
 }
-if(data.member_device !== undefined){
+if(data.member_device !== undefined && func2.call(data, "member_device")){
 if(!(checkDeviceInfo(data.member_device, {instancePath:instancePath+"/member_device",parentData:data,parentDataProperty:"member_device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkDeviceInfo.errors : appendErrors(vErrors, checkDeviceInfo.errors);
 errors = vErrors.length;

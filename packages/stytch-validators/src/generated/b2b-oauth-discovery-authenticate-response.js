@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats3 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats4 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.intermediate_session_token === undefined){
+if((data.intermediate_session_token === undefined) || (!(func2.call(data, "intermediate_session_token")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "intermediate_session_token"},message:"must have required property '"+"intermediate_session_token"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.email_address === undefined){
+if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -49,7 +51,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.discovered_organizations === undefined){
+if((data.discovered_organizations === undefined) || (!(func2.call(data, "discovered_organizations")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "discovered_organizations"},message:"must have required property '"+"discovered_organizations"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -59,7 +61,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.provider_type === undefined){
+if((data.provider_type === undefined) || (!(func2.call(data, "provider_type")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_type"},message:"must have required property '"+"provider_type"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -69,7 +71,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.provider_tenant_id === undefined){
+if((data.provider_tenant_id === undefined) || (!(func2.call(data, "provider_tenant_id")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_tenant_id"},message:"must have required property '"+"provider_tenant_id"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -79,7 +81,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.provider_tenant_ids === undefined){
+if((data.provider_tenant_ids === undefined) || (!(func2.call(data, "provider_tenant_ids")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_tenant_ids"},message:"must have required property '"+"provider_tenant_ids"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -89,7 +91,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.full_name === undefined){
+if((data.full_name === undefined) || (!(func2.call(data, "full_name")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "full_name"},message:"must have required property '"+"full_name"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -99,7 +101,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -109,7 +111,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err9 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -121,7 +123,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.intermediate_session_token !== undefined){
+if(data.intermediate_session_token !== undefined && func2.call(data, "intermediate_session_token")){
 if(typeof data.intermediate_session_token !== "string"){
 const err10 = {instancePath:instancePath+"/intermediate_session_token",schemaPath:"#/properties/intermediate_session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -133,7 +135,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.email_address !== undefined){
+if(data.email_address !== undefined && func2.call(data, "email_address")){
 if(typeof data.email_address !== "string"){
 const err11 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -145,7 +147,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.discovered_organizations !== undefined){
+if(data.discovered_organizations !== undefined && func2.call(data, "discovered_organizations")){
 let data3 = data.discovered_organizations;
 if(Array.isArray(data3)){
 const len0 = data3.length;
@@ -167,7 +169,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.provider_type !== undefined){
+if(data.provider_type !== undefined && func2.call(data, "provider_type")){
 if(typeof data.provider_type !== "string"){
 const err13 = {instancePath:instancePath+"/provider_type",schemaPath:"#/properties/provider_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -179,7 +181,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.provider_tenant_id !== undefined){
+if(data.provider_tenant_id !== undefined && func2.call(data, "provider_tenant_id")){
 if(typeof data.provider_tenant_id !== "string"){
 const err14 = {instancePath:instancePath+"/provider_tenant_id",schemaPath:"#/properties/provider_tenant_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -191,7 +193,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.provider_tenant_ids !== undefined){
+if(data.provider_tenant_ids !== undefined && func2.call(data, "provider_tenant_ids")){
 let data7 = data.provider_tenant_ids;
 if(Array.isArray(data7)){
 const len1 = data7.length;
@@ -219,7 +221,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.full_name !== undefined){
+if(data.full_name !== undefined && func2.call(data, "full_name")){
 if(typeof data.full_name !== "string"){
 const err17 = {instancePath:instancePath+"/full_name",schemaPath:"#/properties/full_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -231,7 +233,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data10 = data.status_code;
 if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
 const err18 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -244,7 +246,7 @@ vErrors.push(err18);
 errors++;
 }
 if(typeof data10 == "number"){
-if(!(formats3.validate(data10))){
+if(!(formats4.validate(data10))){
 const err19 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err19];

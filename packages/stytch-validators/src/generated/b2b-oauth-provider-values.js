@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.scopes === undefined){
+if((data.scopes === undefined) || (!(func2.call(data, "scopes")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.scopes !== undefined){
+if(data.scopes !== undefined && func2.call(data, "scopes")){
 let data0 = data.scopes;
 if(Array.isArray(data0)){
 const len0 = data0.length;
@@ -52,7 +54,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.access_token !== undefined){
+if(data.access_token !== undefined && func2.call(data, "access_token")){
 if(typeof data.access_token !== "string"){
 const err3 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -64,7 +66,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.refresh_token !== undefined){
+if(data.refresh_token !== undefined && func2.call(data, "refresh_token")){
 if(typeof data.refresh_token !== "string"){
 const err4 = {instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -76,7 +78,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.expires_at !== undefined){
+if(data.expires_at !== undefined && func2.call(data, "expires_at")){
 if(typeof data.expires_at !== "string"){
 const err5 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -88,7 +90,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.id_token !== undefined){
+if(data.id_token !== undefined && func2.call(data, "id_token")){
 if(typeof data.id_token !== "string"){
 const err6 = {instancePath:instancePath+"/id_token",schemaPath:"#/properties/id_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats3 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats4 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email_address === undefined){
+if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err2 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -51,7 +53,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.email_address !== undefined){
+if(data.email_address !== undefined && func2.call(data, "email_address")){
 if(typeof data.email_address !== "string"){
 const err3 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -63,7 +65,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.login_template_id !== undefined){
+if(data.login_template_id !== undefined && func2.call(data, "login_template_id")){
 if(typeof data.login_template_id !== "string"){
 const err4 = {instancePath:instancePath+"/login_template_id",schemaPath:"#/properties/login_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -75,7 +77,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.signup_template_id !== undefined){
+if(data.signup_template_id !== undefined && func2.call(data, "signup_template_id")){
 if(typeof data.signup_template_id !== "string"){
 const err5 = {instancePath:instancePath+"/signup_template_id",schemaPath:"#/properties/signup_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -87,13 +89,13 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(!(checkB2bOtpLoginOrSignupRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bOtpLoginOrSignupRequestLocale.errors : appendErrors(vErrors, checkB2bOtpLoginOrSignupRequestLocale.errors);
 errors = vErrors.length;
 }
 }
-if(data.login_expiration_minutes !== undefined){
+if(data.login_expiration_minutes !== undefined && func2.call(data, "login_expiration_minutes")){
 let data5 = data.login_expiration_minutes;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
 const err6 = {instancePath:instancePath+"/login_expiration_minutes",schemaPath:"#/properties/login_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -116,7 +118,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!(formats3.validate(data5))){
+if(!(formats4.validate(data5))){
 const err8 = {instancePath:instancePath+"/login_expiration_minutes",schemaPath:"#/properties/login_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -128,7 +130,7 @@ errors++;
 }
 }
 }
-if(data.signup_expiration_minutes !== undefined){
+if(data.signup_expiration_minutes !== undefined && func2.call(data, "signup_expiration_minutes")){
 let data6 = data.signup_expiration_minutes;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
 const err9 = {instancePath:instancePath+"/signup_expiration_minutes",schemaPath:"#/properties/signup_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -151,7 +153,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(!(formats3.validate(data6))){
+if(!(formats4.validate(data6))){
 const err11 = {instancePath:instancePath+"/signup_expiration_minutes",schemaPath:"#/properties/signup_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err11];

@@ -5,6 +5,8 @@ import { check as checkB2bOtpSendRequestLocale } from "./b2b-otp-send-request-lo
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.member_id === undefined){
+if((data.member_id === undefined) || (!(func2.call(data, "member_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_id"},message:"must have required property '"+"member_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -36,7 +38,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err2 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -48,7 +50,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.member_id !== undefined){
+if(data.member_id !== undefined && func2.call(data, "member_id")){
 if(typeof data.member_id !== "string"){
 const err3 = {instancePath:instancePath+"/member_id",schemaPath:"#/properties/member_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -60,7 +62,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.mfa_phone_number !== undefined){
+if(data.mfa_phone_number !== undefined && func2.call(data, "mfa_phone_number")){
 if(typeof data.mfa_phone_number !== "string"){
 const err4 = {instancePath:instancePath+"/mfa_phone_number",schemaPath:"#/properties/mfa_phone_number/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -72,13 +74,13 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(!(checkB2bOtpSendRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bOtpSendRequestLocale.errors : appendErrors(vErrors, checkB2bOtpSendRequestLocale.errors);
 errors = vErrors.length;
 }
 }
-if(data.intermediate_session_token !== undefined){
+if(data.intermediate_session_token !== undefined && func2.call(data, "intermediate_session_token")){
 if(typeof data.intermediate_session_token !== "string"){
 const err5 = {instancePath:instancePath+"/intermediate_session_token",schemaPath:"#/properties/intermediate_session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -90,7 +92,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err6 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -102,7 +104,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err7 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.has_lower_case === undefined){
+if((data.has_lower_case === undefined) || (!(func2.call(data, "has_lower_case")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_lower_case"},message:"must have required property '"+"has_lower_case"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.has_upper_case === undefined){
+if((data.has_upper_case === undefined) || (!(func2.call(data, "has_upper_case")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_upper_case"},message:"must have required property '"+"has_upper_case"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.has_digit === undefined){
+if((data.has_digit === undefined) || (!(func2.call(data, "has_digit")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_digit"},message:"must have required property '"+"has_digit"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.has_symbol === undefined){
+if((data.has_symbol === undefined) || (!(func2.call(data, "has_symbol")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_symbol"},message:"must have required property '"+"has_symbol"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.missing_complexity === undefined){
+if((data.missing_complexity === undefined) || (!(func2.call(data, "missing_complexity")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing_complexity"},message:"must have required property '"+"missing_complexity"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -67,7 +69,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.missing_characters === undefined){
+if((data.missing_characters === undefined) || (!(func2.call(data, "missing_characters")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "missing_characters"},message:"must have required property '"+"missing_characters"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -77,7 +79,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.has_lower_case !== undefined){
+if(data.has_lower_case !== undefined && func2.call(data, "has_lower_case")){
 if(typeof data.has_lower_case !== "boolean"){
 const err6 = {instancePath:instancePath+"/has_lower_case",schemaPath:"#/properties/has_lower_case/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -89,7 +91,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.has_upper_case !== undefined){
+if(data.has_upper_case !== undefined && func2.call(data, "has_upper_case")){
 if(typeof data.has_upper_case !== "boolean"){
 const err7 = {instancePath:instancePath+"/has_upper_case",schemaPath:"#/properties/has_upper_case/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -101,7 +103,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.has_digit !== undefined){
+if(data.has_digit !== undefined && func2.call(data, "has_digit")){
 if(typeof data.has_digit !== "boolean"){
 const err8 = {instancePath:instancePath+"/has_digit",schemaPath:"#/properties/has_digit/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -113,7 +115,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.has_symbol !== undefined){
+if(data.has_symbol !== undefined && func2.call(data, "has_symbol")){
 if(typeof data.has_symbol !== "boolean"){
 const err9 = {instancePath:instancePath+"/has_symbol",schemaPath:"#/properties/has_symbol/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -125,7 +127,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.missing_complexity !== undefined){
+if(data.missing_complexity !== undefined && func2.call(data, "missing_complexity")){
 let data4 = data.missing_complexity;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err10 = {instancePath:instancePath+"/missing_complexity",schemaPath:"#/properties/missing_complexity/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -138,7 +140,7 @@ vErrors.push(err10);
 errors++;
 }
 if(typeof data4 == "number"){
-if(!(formats2.validate(data4))){
+if(!(formats3.validate(data4))){
 const err11 = {instancePath:instancePath+"/missing_complexity",schemaPath:"#/properties/missing_complexity/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -150,7 +152,7 @@ errors++;
 }
 }
 }
-if(data.missing_characters !== undefined){
+if(data.missing_characters !== undefined && func2.call(data, "missing_characters")){
 let data5 = data.missing_characters;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
 const err12 = {instancePath:instancePath+"/missing_characters",schemaPath:"#/properties/missing_characters/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -163,7 +165,7 @@ vErrors.push(err12);
 errors++;
 }
 if(typeof data5 == "number"){
-if(!(formats2.validate(data5))){
+if(!(formats3.validate(data5))){
 const err13 = {instancePath:instancePath+"/missing_characters",schemaPath:"#/properties/missing_characters/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err13];

@@ -11,6 +11,8 @@ import { check as checkScryptConfig } from "./scrypt-config.js";
 import { check as checkSHA1Config } from "./sha1-config.js";
 import { check as checkSHA512Config } from "./sha512-config.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -22,7 +24,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email_address === undefined){
+if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -32,7 +34,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.hash === undefined){
+if((data.hash === undefined) || (!(func2.call(data, "hash")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hash"},message:"must have required property '"+"hash"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -42,7 +44,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.hash_type === undefined){
+if((data.hash_type === undefined) || (!(func2.call(data, "hash_type")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hash_type"},message:"must have required property '"+"hash_type"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -52,7 +54,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -62,7 +64,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.email_address !== undefined){
+if(data.email_address !== undefined && func2.call(data, "email_address")){
 if(typeof data.email_address !== "string"){
 const err4 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -74,7 +76,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.hash !== undefined){
+if(data.hash !== undefined && func2.call(data, "hash")){
 if(typeof data.hash !== "string"){
 const err5 = {instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -86,13 +88,13 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.hash_type !== undefined){
+if(data.hash_type !== undefined && func2.call(data, "hash_type")){
 if(!(checkB2bPasswordMigrateRequestHashType(data.hash_type, {instancePath:instancePath+"/hash_type",parentData:data,parentDataProperty:"hash_type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bPasswordMigrateRequestHashType.errors : appendErrors(vErrors, checkB2bPasswordMigrateRequestHashType.errors);
 errors = vErrors.length;
 }
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err6 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -104,43 +106,43 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.md_5_config !== undefined){
+if(data.md_5_config !== undefined && func2.call(data, "md_5_config")){
 if(!(checkMD5Config(data.md_5_config, {instancePath:instancePath+"/md_5_config",parentData:data,parentDataProperty:"md_5_config",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMD5Config.errors : appendErrors(vErrors, checkMD5Config.errors);
 errors = vErrors.length;
 }
 }
-if(data.argon_2_config !== undefined){
+if(data.argon_2_config !== undefined && func2.call(data, "argon_2_config")){
 if(!(checkArgon2Config(data.argon_2_config, {instancePath:instancePath+"/argon_2_config",parentData:data,parentDataProperty:"argon_2_config",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkArgon2Config.errors : appendErrors(vErrors, checkArgon2Config.errors);
 errors = vErrors.length;
 }
 }
-if(data.sha_1_config !== undefined){
+if(data.sha_1_config !== undefined && func2.call(data, "sha_1_config")){
 if(!(checkSHA1Config(data.sha_1_config, {instancePath:instancePath+"/sha_1_config",parentData:data,parentDataProperty:"sha_1_config",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSHA1Config.errors : appendErrors(vErrors, checkSHA1Config.errors);
 errors = vErrors.length;
 }
 }
-if(data.sha_512_config !== undefined){
+if(data.sha_512_config !== undefined && func2.call(data, "sha_512_config")){
 if(!(checkSHA512Config(data.sha_512_config, {instancePath:instancePath+"/sha_512_config",parentData:data,parentDataProperty:"sha_512_config",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSHA512Config.errors : appendErrors(vErrors, checkSHA512Config.errors);
 errors = vErrors.length;
 }
 }
-if(data.scrypt_config !== undefined){
+if(data.scrypt_config !== undefined && func2.call(data, "scrypt_config")){
 if(!(checkScryptConfig(data.scrypt_config, {instancePath:instancePath+"/scrypt_config",parentData:data,parentDataProperty:"scrypt_config",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkScryptConfig.errors : appendErrors(vErrors, checkScryptConfig.errors);
 errors = vErrors.length;
 }
 }
-if(data.pbkdf_2_config !== undefined){
+if(data.pbkdf_2_config !== undefined && func2.call(data, "pbkdf_2_config")){
 if(!(checkPBKDF2Config(data.pbkdf_2_config, {instancePath:instancePath+"/pbkdf_2_config",parentData:data,parentDataProperty:"pbkdf_2_config",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkPBKDF2Config.errors : appendErrors(vErrors, checkPBKDF2Config.errors);
 errors = vErrors.length;
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(typeof data.name !== "string"){
 const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -152,7 +154,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data11 = data.trusted_metadata;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 }
@@ -167,7 +169,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.untrusted_metadata !== undefined){
+if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
 let data12 = data.untrusted_metadata;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 }
@@ -182,7 +184,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data13 = data.roles;
 if(Array.isArray(data13)){
 const len0 = data13.length;
@@ -210,7 +212,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.preserve_existing_sessions !== undefined){
+if(data.preserve_existing_sessions !== undefined && func2.call(data, "preserve_existing_sessions")){
 if(typeof data.preserve_existing_sessions !== "boolean"){
 const err12 = {instancePath:instancePath+"/preserve_existing_sessions",schemaPath:"#/properties/preserve_existing_sessions/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -222,7 +224,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.mfa_phone_number !== undefined){
+if(data.mfa_phone_number !== undefined && func2.call(data, "mfa_phone_number")){
 if(typeof data.mfa_phone_number !== "string"){
 const err13 = {instancePath:instancePath+"/mfa_phone_number",schemaPath:"#/properties/mfa_phone_number/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -234,7 +236,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.set_phone_number_verified !== undefined){
+if(data.set_phone_number_verified !== undefined && func2.call(data, "set_phone_number_verified")){
 if(typeof data.set_phone_number_verified !== "boolean"){
 const err14 = {instancePath:instancePath+"/set_phone_number_verified",schemaPath:"#/properties/set_phone_number_verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -246,7 +248,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.external_id !== undefined){
+if(data.external_id !== undefined && func2.call(data, "external_id")){
 if(typeof data.external_id !== "string"){
 const err15 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.password_reset_token === undefined){
+if((data.password_reset_token === undefined) || (!(func2.call(data, "password_reset_token")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password_reset_token"},message:"must have required property '"+"password_reset_token"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.password === undefined){
+if((data.password === undefined) || (!(func2.call(data, "password")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password"},message:"must have required property '"+"password"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.password_reset_token !== undefined){
+if(data.password_reset_token !== undefined && func2.call(data, "password_reset_token")){
 if(typeof data.password_reset_token !== "string"){
 const err2 = {instancePath:instancePath+"/password_reset_token",schemaPath:"#/properties/password_reset_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.password !== undefined){
+if(data.password !== undefined && func2.call(data, "password")){
 if(typeof data.password !== "string"){
 const err3 = {instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -58,7 +60,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.pkce_code_verifier !== undefined){
+if(data.pkce_code_verifier !== undefined && func2.call(data, "pkce_code_verifier")){
 if(typeof data.pkce_code_verifier !== "string"){
 const err4 = {instancePath:instancePath+"/pkce_code_verifier",schemaPath:"#/properties/pkce_code_verifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email_address === undefined){
+if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email_address !== undefined){
+if(data.email_address !== undefined && func2.call(data, "email_address")){
 if(typeof data.email_address !== "string"){
 const err1 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -39,7 +41,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.reset_password_redirect_url !== undefined){
+if(data.reset_password_redirect_url !== undefined && func2.call(data, "reset_password_redirect_url")){
 if(typeof data.reset_password_redirect_url !== "string"){
 const err2 = {instancePath:instancePath+"/reset_password_redirect_url",schemaPath:"#/properties/reset_password_redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -51,7 +53,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.discovery_redirect_url !== undefined){
+if(data.discovery_redirect_url !== undefined && func2.call(data, "discovery_redirect_url")){
 if(typeof data.discovery_redirect_url !== "string"){
 const err3 = {instancePath:instancePath+"/discovery_redirect_url",schemaPath:"#/properties/discovery_redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -63,7 +65,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.reset_password_template_id !== undefined){
+if(data.reset_password_template_id !== undefined && func2.call(data, "reset_password_template_id")){
 if(typeof data.reset_password_template_id !== "string"){
 const err4 = {instancePath:instancePath+"/reset_password_template_id",schemaPath:"#/properties/reset_password_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -75,7 +77,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.reset_password_expiration_minutes !== undefined){
+if(data.reset_password_expiration_minutes !== undefined && func2.call(data, "reset_password_expiration_minutes")){
 let data4 = data.reset_password_expiration_minutes;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err5 = {instancePath:instancePath+"/reset_password_expiration_minutes",schemaPath:"#/properties/reset_password_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -88,7 +90,7 @@ vErrors.push(err5);
 errors++;
 }
 if(typeof data4 == "number"){
-if(!(formats2.validate(data4))){
+if(!(formats3.validate(data4))){
 const err6 = {instancePath:instancePath+"/reset_password_expiration_minutes",schemaPath:"#/properties/reset_password_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -100,7 +102,7 @@ errors++;
 }
 }
 }
-if(data.pkce_code_challenge !== undefined){
+if(data.pkce_code_challenge !== undefined && func2.call(data, "pkce_code_challenge")){
 if(typeof data.pkce_code_challenge !== "string"){
 const err7 = {instancePath:instancePath+"/pkce_code_challenge",schemaPath:"#/properties/pkce_code_challenge/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -112,7 +114,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(typeof data.locale !== "string"){
 const err8 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -124,7 +126,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.verify_email_template_id !== undefined){
+if(data.verify_email_template_id !== undefined && func2.call(data, "verify_email_template_id")){
 if(typeof data.verify_email_template_id !== "string"){
 const err9 = {instancePath:instancePath+"/verify_email_template_id",schemaPath:"#/properties/verify_email_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

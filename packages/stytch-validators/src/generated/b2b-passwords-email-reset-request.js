@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.password_reset_token === undefined){
+if((data.password_reset_token === undefined) || (!(func2.call(data, "password_reset_token")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password_reset_token"},message:"must have required property '"+"password_reset_token"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.password === undefined){
+if((data.password === undefined) || (!(func2.call(data, "password")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password"},message:"must have required property '"+"password"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.password_reset_token !== undefined){
+if(data.password_reset_token !== undefined && func2.call(data, "password_reset_token")){
 if(typeof data.password_reset_token !== "string"){
 const err2 = {instancePath:instancePath+"/password_reset_token",schemaPath:"#/properties/password_reset_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -51,7 +53,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.password !== undefined){
+if(data.password !== undefined && func2.call(data, "password")){
 if(typeof data.password !== "string"){
 const err3 = {instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -63,7 +65,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err4 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -75,7 +77,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.session_duration_minutes !== undefined){
+if(data.session_duration_minutes !== undefined && func2.call(data, "session_duration_minutes")){
 let data3 = data.session_duration_minutes;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
 const err5 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -88,7 +90,7 @@ vErrors.push(err5);
 errors++;
 }
 if(typeof data3 == "number"){
-if(!(formats2.validate(data3))){
+if(!(formats3.validate(data3))){
 const err6 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -100,7 +102,7 @@ errors++;
 }
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err7 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -112,7 +114,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.code_verifier !== undefined){
+if(data.code_verifier !== undefined && func2.call(data, "code_verifier")){
 if(typeof data.code_verifier !== "string"){
 const err8 = {instancePath:instancePath+"/code_verifier",schemaPath:"#/properties/code_verifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -124,7 +126,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.session_custom_claims !== undefined){
+if(data.session_custom_claims !== undefined && func2.call(data, "session_custom_claims")){
 let data6 = data.session_custom_claims;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 }
@@ -139,13 +141,13 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(!(checkB2bPasswordResetRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bPasswordResetRequestLocale.errors : appendErrors(vErrors, checkB2bPasswordResetRequestLocale.errors);
 errors = vErrors.length;
 }
 }
-if(data.intermediate_session_token !== undefined){
+if(data.intermediate_session_token !== undefined && func2.call(data, "intermediate_session_token")){
 if(typeof data.intermediate_session_token !== "string"){
 const err10 = {instancePath:instancePath+"/intermediate_session_token",schemaPath:"#/properties/intermediate_session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -157,7 +159,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.telemetry_id !== undefined){
+if(data.telemetry_id !== undefined && func2.call(data, "telemetry_id")){
 if(typeof data.telemetry_id !== "string"){
 const err11 = {instancePath:instancePath+"/telemetry_id",schemaPath:"#/properties/telemetry_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

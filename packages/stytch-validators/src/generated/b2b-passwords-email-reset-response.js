@@ -11,7 +11,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats8 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats9 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -24,7 +26,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -34,7 +36,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.member_id === undefined){
+if((data.member_id === undefined) || (!(func2.call(data, "member_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_id"},message:"must have required property '"+"member_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -44,7 +46,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.member_email_id === undefined){
+if((data.member_email_id === undefined) || (!(func2.call(data, "member_email_id")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_email_id"},message:"must have required property '"+"member_email_id"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -54,7 +56,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -64,7 +66,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.member === undefined){
+if((data.member === undefined) || (!(func2.call(data, "member")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member"},message:"must have required property '"+"member"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -74,7 +76,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.session_token === undefined){
+if((data.session_token === undefined) || (!(func2.call(data, "session_token")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "session_token"},message:"must have required property '"+"session_token"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -84,7 +86,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.session_jwt === undefined){
+if((data.session_jwt === undefined) || (!(func2.call(data, "session_jwt")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "session_jwt"},message:"must have required property '"+"session_jwt"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -94,7 +96,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.organization === undefined){
+if((data.organization === undefined) || (!(func2.call(data, "organization")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization"},message:"must have required property '"+"organization"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -104,7 +106,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.intermediate_session_token === undefined){
+if((data.intermediate_session_token === undefined) || (!(func2.call(data, "intermediate_session_token")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "intermediate_session_token"},message:"must have required property '"+"intermediate_session_token"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -114,7 +116,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.member_authenticated === undefined){
+if((data.member_authenticated === undefined) || (!(func2.call(data, "member_authenticated")))){
 const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_authenticated"},message:"must have required property '"+"member_authenticated"+"'"};
 if(vErrors === null){
 vErrors = [err9];
@@ -124,7 +126,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err10];
@@ -134,7 +136,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err11 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -146,7 +148,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.member_id !== undefined){
+if(data.member_id !== undefined && func2.call(data, "member_id")){
 if(typeof data.member_id !== "string"){
 const err12 = {instancePath:instancePath+"/member_id",schemaPath:"#/properties/member_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -158,7 +160,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.member_email_id !== undefined){
+if(data.member_email_id !== undefined && func2.call(data, "member_email_id")){
 if(typeof data.member_email_id !== "string"){
 const err13 = {instancePath:instancePath+"/member_email_id",schemaPath:"#/properties/member_email_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -170,7 +172,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err14 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -182,13 +184,13 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.member !== undefined){
+if(data.member !== undefined && func2.call(data, "member")){
 if(!(checkMember(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMember.errors : appendErrors(vErrors, checkMember.errors);
 errors = vErrors.length;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err15 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -200,7 +202,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err16 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -212,13 +214,13 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.organization !== undefined){
+if(data.organization !== undefined && func2.call(data, "organization")){
 if(!(checkOrganization(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
 errors = vErrors.length;
 }
 }
-if(data.intermediate_session_token !== undefined){
+if(data.intermediate_session_token !== undefined && func2.call(data, "intermediate_session_token")){
 if(typeof data.intermediate_session_token !== "string"){
 const err17 = {instancePath:instancePath+"/intermediate_session_token",schemaPath:"#/properties/intermediate_session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -230,7 +232,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.member_authenticated !== undefined){
+if(data.member_authenticated !== undefined && func2.call(data, "member_authenticated")){
 if(typeof data.member_authenticated !== "boolean"){
 const err18 = {instancePath:instancePath+"/member_authenticated",schemaPath:"#/properties/member_authenticated/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -242,7 +244,7 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data10 = data.status_code;
 if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
 const err19 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -255,7 +257,7 @@ vErrors.push(err19);
 errors++;
 }
 if(typeof data10 == "number"){
-if(!(formats8.validate(data10))){
+if(!(formats9.validate(data10))){
 const err20 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err20];
@@ -267,25 +269,25 @@ errors++;
 }
 }
 }
-if(data.member_session !== undefined){
+if(data.member_session !== undefined && func2.call(data, "member_session")){
 if(!(checkMemberSession(data.member_session, {instancePath:instancePath+"/member_session",parentData:data,parentDataProperty:"member_session",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMemberSession.errors : appendErrors(vErrors, checkMemberSession.errors);
 errors = vErrors.length;
 }
 }
-if(data.mfa_required !== undefined){
+if(data.mfa_required !== undefined && func2.call(data, "mfa_required")){
 if(!(checkMfaRequired(data.mfa_required, {instancePath:instancePath+"/mfa_required",parentData:data,parentDataProperty:"mfa_required",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMfaRequired.errors : appendErrors(vErrors, checkMfaRequired.errors);
 errors = vErrors.length;
 }
 }
-if(data.primary_required !== undefined){
+if(data.primary_required !== undefined && func2.call(data, "primary_required")){
 if(!(checkPrimaryRequired(data.primary_required, {instancePath:instancePath+"/primary_required",parentData:data,parentDataProperty:"primary_required",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkPrimaryRequired.errors : appendErrors(vErrors, checkPrimaryRequired.errors);
 errors = vErrors.length;
 }
 }
-if(data.member_device !== undefined){
+if(data.member_device !== undefined && func2.call(data, "member_device")){
 if(!(checkDeviceInfo(data.member_device, {instancePath:instancePath+"/member_device",parentData:data,parentDataProperty:"member_device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkDeviceInfo.errors : appendErrors(vErrors, checkDeviceInfo.errors);
 errors = vErrors.length;

@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email_address === undefined){
+if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err2 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -51,7 +53,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.email_address !== undefined){
+if(data.email_address !== undefined && func2.call(data, "email_address")){
 if(typeof data.email_address !== "string"){
 const err3 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -63,7 +65,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.reset_password_redirect_url !== undefined){
+if(data.reset_password_redirect_url !== undefined && func2.call(data, "reset_password_redirect_url")){
 if(typeof data.reset_password_redirect_url !== "string"){
 const err4 = {instancePath:instancePath+"/reset_password_redirect_url",schemaPath:"#/properties/reset_password_redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -75,7 +77,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.reset_password_expiration_minutes !== undefined){
+if(data.reset_password_expiration_minutes !== undefined && func2.call(data, "reset_password_expiration_minutes")){
 let data3 = data.reset_password_expiration_minutes;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
 const err5 = {instancePath:instancePath+"/reset_password_expiration_minutes",schemaPath:"#/properties/reset_password_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -88,7 +90,7 @@ vErrors.push(err5);
 errors++;
 }
 if(typeof data3 == "number"){
-if(!(formats2.validate(data3))){
+if(!(formats3.validate(data3))){
 const err6 = {instancePath:instancePath+"/reset_password_expiration_minutes",schemaPath:"#/properties/reset_password_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -100,7 +102,7 @@ errors++;
 }
 }
 }
-if(data.code_challenge !== undefined){
+if(data.code_challenge !== undefined && func2.call(data, "code_challenge")){
 if(typeof data.code_challenge !== "string"){
 const err7 = {instancePath:instancePath+"/code_challenge",schemaPath:"#/properties/code_challenge/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -112,7 +114,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.login_redirect_url !== undefined){
+if(data.login_redirect_url !== undefined && func2.call(data, "login_redirect_url")){
 if(typeof data.login_redirect_url !== "string"){
 const err8 = {instancePath:instancePath+"/login_redirect_url",schemaPath:"#/properties/login_redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -124,13 +126,13 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(!(checkB2bPasswordResetStartRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bPasswordResetStartRequestLocale.errors : appendErrors(vErrors, checkB2bPasswordResetStartRequestLocale.errors);
 errors = vErrors.length;
 }
 }
-if(data.reset_password_template_id !== undefined){
+if(data.reset_password_template_id !== undefined && func2.call(data, "reset_password_template_id")){
 if(typeof data.reset_password_template_id !== "string"){
 const err9 = {instancePath:instancePath+"/reset_password_template_id",schemaPath:"#/properties/reset_password_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -142,7 +144,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.verify_email_template_id !== undefined){
+if(data.verify_email_template_id !== undefined && func2.call(data, "verify_email_template_id")){
 if(typeof data.verify_email_template_id !== "string"){
 const err10 = {instancePath:instancePath+"/verify_email_template_id",schemaPath:"#/properties/verify_email_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -5,6 +5,8 @@ import { check as checkB2bRbacPolicyRole } from "./b2b-rbac-policy-role.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.roles === undefined){
+if((data.roles === undefined) || (!(func2.call(data, "roles")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data0 = data.roles;
 if(Array.isArray(data0)){
 const len0 = data0.length;

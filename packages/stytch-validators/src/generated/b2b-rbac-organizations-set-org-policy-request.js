@@ -5,6 +5,8 @@ import { check as checkB2bRbacOrgPolicy } from "./b2b-rbac-org-policy.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.org_policy === undefined){
+if((data.org_policy === undefined) || (!(func2.call(data, "org_policy")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "org_policy"},message:"must have required property '"+"org_policy"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.org_policy !== undefined){
+if(data.org_policy !== undefined && func2.call(data, "org_policy")){
 if(!(checkB2bRbacOrgPolicy(data.org_policy, {instancePath:instancePath+"/org_policy",parentData:data,parentDataProperty:"org_policy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bRbacOrgPolicy.errors : appendErrors(vErrors, checkB2bRbacOrgPolicy.errors);
 errors = vErrors.length;

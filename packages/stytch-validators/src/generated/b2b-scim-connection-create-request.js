@@ -5,6 +5,8 @@ import { check as checkB2bScimCreateRequestIdentityProvider } from "./b2b-scim-c
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func2.call(data, "display_name")){
 if(typeof data.display_name !== "string"){
 const err0 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -28,7 +30,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.identity_provider !== undefined){
+if(data.identity_provider !== undefined && func2.call(data, "identity_provider")){
 if(!(checkB2bScimCreateRequestIdentityProvider(data.identity_provider, {instancePath:instancePath+"/identity_provider",parentData:data,parentDataProperty:"identity_provider",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bScimCreateRequestIdentityProvider.errors : appendErrors(vErrors, checkB2bScimCreateRequestIdentityProvider.errors);
 errors = vErrors.length;

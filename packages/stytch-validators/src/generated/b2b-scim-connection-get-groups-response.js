@@ -6,7 +6,9 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMGroup } from "./scim-group.js";
 
-const formats3 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats4 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.scim_groups === undefined){
+if((data.scim_groups === undefined) || (!(func2.call(data, "scim_groups")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scim_groups"},message:"must have required property '"+"scim_groups"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.scim_groups !== undefined){
+if(data.scim_groups !== undefined && func2.call(data, "scim_groups")){
 let data0 = data.scim_groups;
 if(Array.isArray(data0)){
 const len0 = data0.length;
@@ -61,7 +63,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data2 = data.status_code;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
 const err3 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -74,7 +76,7 @@ vErrors.push(err3);
 errors++;
 }
 if(typeof data2 == "number"){
-if(!(formats3.validate(data2))){
+if(!(formats4.validate(data2))){
 const err4 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -86,7 +88,7 @@ errors++;
 }
 }
 }
-if(data.next_cursor !== undefined){
+if(data.next_cursor !== undefined && func2.call(data, "next_cursor")){
 if(typeof data.next_cursor !== "string"){
 const err5 = {instancePath:instancePath+"/next_cursor",schemaPath:"#/properties/next_cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -6,6 +6,8 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMGroupImplicitRoleAssignments } from "./scim-group-implicit-role-assignments.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func2.call(data, "display_name")){
 if(typeof data.display_name !== "string"){
 const err0 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -29,13 +31,13 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.identity_provider !== undefined){
+if(data.identity_provider !== undefined && func2.call(data, "identity_provider")){
 if(!(checkB2bScimUpdateRequestIdentityProvider(data.identity_provider, {instancePath:instancePath+"/identity_provider",parentData:data,parentDataProperty:"identity_provider",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bScimUpdateRequestIdentityProvider.errors : appendErrors(vErrors, checkB2bScimUpdateRequestIdentityProvider.errors);
 errors = vErrors.length;
 }
 }
-if(data.scim_group_implicit_role_assignments !== undefined){
+if(data.scim_group_implicit_role_assignments !== undefined && func2.call(data, "scim_group_implicit_role_assignments")){
 let data2 = data.scim_group_implicit_role_assignments;
 if(Array.isArray(data2)){
 const len0 = data2.length;

@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err0 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -31,7 +33,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.session_duration_minutes !== undefined){
+if(data.session_duration_minutes !== undefined && func2.call(data, "session_duration_minutes")){
 let data1 = data.session_duration_minutes;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
 const err1 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -44,7 +46,7 @@ vErrors.push(err1);
 errors++;
 }
 if(typeof data1 == "number"){
-if(!(formats2.validate(data1))){
+if(!(formats3.validate(data1))){
 const err2 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -56,7 +58,7 @@ errors++;
 }
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err3 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -68,7 +70,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.session_custom_claims !== undefined){
+if(data.session_custom_claims !== undefined && func2.call(data, "session_custom_claims")){
 let data3 = data.session_custom_claims;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
@@ -83,7 +85,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.authorization_check !== undefined){
+if(data.authorization_check !== undefined && func2.call(data, "authorization_check")){
 if(!(checkB2bSessionAuthorizationCheck(data.authorization_check, {instancePath:instancePath+"/authorization_check",parentData:data,parentDataProperty:"authorization_check",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkB2bSessionAuthorizationCheck.errors : appendErrors(vErrors, checkB2bSessionAuthorizationCheck.errors);
 errors = vErrors.length;

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.authorized === undefined){
+if((data.authorized === undefined) || (!(func2.call(data, "authorized")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorized"},message:"must have required property '"+"authorized"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.granting_roles === undefined){
+if((data.granting_roles === undefined) || (!(func2.call(data, "granting_roles")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "granting_roles"},message:"must have required property '"+"granting_roles"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.authorized !== undefined){
+if(data.authorized !== undefined && func2.call(data, "authorized")){
 if(typeof data.authorized !== "boolean"){
 const err2 = {instancePath:instancePath+"/authorized",schemaPath:"#/properties/authorized/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.granting_roles !== undefined){
+if(data.granting_roles !== undefined && func2.call(data, "granting_roles")){
 let data1 = data.granting_roles;
 if(Array.isArray(data1)){
 const len0 = data1.length;

@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.member_id === undefined){
+if((data.member_id === undefined) || (!(func2.call(data, "member_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_id"},message:"must have required property '"+"member_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.code === undefined){
+if((data.code === undefined) || (!(func2.call(data, "code")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err3 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -59,7 +61,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.member_id !== undefined){
+if(data.member_id !== undefined && func2.call(data, "member_id")){
 if(typeof data.member_id !== "string"){
 const err4 = {instancePath:instancePath+"/member_id",schemaPath:"#/properties/member_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -71,7 +73,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.code !== undefined){
+if(data.code !== undefined && func2.call(data, "code")){
 if(typeof data.code !== "string"){
 const err5 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -83,7 +85,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.intermediate_session_token !== undefined){
+if(data.intermediate_session_token !== undefined && func2.call(data, "intermediate_session_token")){
 if(typeof data.intermediate_session_token !== "string"){
 const err6 = {instancePath:instancePath+"/intermediate_session_token",schemaPath:"#/properties/intermediate_session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -95,7 +97,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err7 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -107,7 +109,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err8 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -119,7 +121,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.session_duration_minutes !== undefined){
+if(data.session_duration_minutes !== undefined && func2.call(data, "session_duration_minutes")){
 let data6 = data.session_duration_minutes;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
 const err9 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -132,7 +134,7 @@ vErrors.push(err9);
 errors++;
 }
 if(typeof data6 == "number"){
-if(!(formats2.validate(data6))){
+if(!(formats3.validate(data6))){
 const err10 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err10];
@@ -144,7 +146,7 @@ errors++;
 }
 }
 }
-if(data.session_custom_claims !== undefined){
+if(data.session_custom_claims !== undefined && func2.call(data, "session_custom_claims")){
 let data7 = data.session_custom_claims;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 }
@@ -159,7 +161,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.set_mfa_enrollment !== undefined){
+if(data.set_mfa_enrollment !== undefined && func2.call(data, "set_mfa_enrollment")){
 if(typeof data.set_mfa_enrollment !== "string"){
 const err12 = {instancePath:instancePath+"/set_mfa_enrollment",schemaPath:"#/properties/set_mfa_enrollment/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -171,7 +173,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.set_default_mfa !== undefined){
+if(data.set_default_mfa !== undefined && func2.call(data, "set_default_mfa")){
 if(typeof data.set_default_mfa !== "boolean"){
 const err13 = {instancePath:instancePath+"/set_default_mfa",schemaPath:"#/properties/set_default_mfa/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -183,7 +185,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.telemetry_id !== undefined){
+if(data.telemetry_id !== undefined && func2.call(data, "telemetry_id")){
 if(typeof data.telemetry_id !== "string"){
 const err14 = {instancePath:instancePath+"/telemetry_id",schemaPath:"#/properties/telemetry_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

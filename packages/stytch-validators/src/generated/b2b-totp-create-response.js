@@ -7,7 +7,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats4 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats5 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -20,7 +22,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -30,7 +32,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.member_id === undefined){
+if((data.member_id === undefined) || (!(func2.call(data, "member_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_id"},message:"must have required property '"+"member_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -40,7 +42,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.totp_registration_id === undefined){
+if((data.totp_registration_id === undefined) || (!(func2.call(data, "totp_registration_id")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "totp_registration_id"},message:"must have required property '"+"totp_registration_id"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -50,7 +52,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.secret === undefined){
+if((data.secret === undefined) || (!(func2.call(data, "secret")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secret"},message:"must have required property '"+"secret"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -60,7 +62,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.qr_code === undefined){
+if((data.qr_code === undefined) || (!(func2.call(data, "qr_code")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "qr_code"},message:"must have required property '"+"qr_code"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -70,7 +72,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.recovery_codes === undefined){
+if((data.recovery_codes === undefined) || (!(func2.call(data, "recovery_codes")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recovery_codes"},message:"must have required property '"+"recovery_codes"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -80,7 +82,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.member === undefined){
+if((data.member === undefined) || (!(func2.call(data, "member")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member"},message:"must have required property '"+"member"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -90,7 +92,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.organization === undefined){
+if((data.organization === undefined) || (!(func2.call(data, "organization")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization"},message:"must have required property '"+"organization"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -100,7 +102,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -110,7 +112,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err9 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -122,7 +124,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.member_id !== undefined){
+if(data.member_id !== undefined && func2.call(data, "member_id")){
 if(typeof data.member_id !== "string"){
 const err10 = {instancePath:instancePath+"/member_id",schemaPath:"#/properties/member_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -134,7 +136,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.totp_registration_id !== undefined){
+if(data.totp_registration_id !== undefined && func2.call(data, "totp_registration_id")){
 if(typeof data.totp_registration_id !== "string"){
 const err11 = {instancePath:instancePath+"/totp_registration_id",schemaPath:"#/properties/totp_registration_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -146,7 +148,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.secret !== undefined){
+if(data.secret !== undefined && func2.call(data, "secret")){
 if(typeof data.secret !== "string"){
 const err12 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -158,7 +160,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.qr_code !== undefined){
+if(data.qr_code !== undefined && func2.call(data, "qr_code")){
 if(typeof data.qr_code !== "string"){
 const err13 = {instancePath:instancePath+"/qr_code",schemaPath:"#/properties/qr_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -170,7 +172,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.recovery_codes !== undefined){
+if(data.recovery_codes !== undefined && func2.call(data, "recovery_codes")){
 let data5 = data.recovery_codes;
 if(Array.isArray(data5)){
 const len0 = data5.length;
@@ -198,19 +200,19 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.member !== undefined){
+if(data.member !== undefined && func2.call(data, "member")){
 if(!(checkMember(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMember.errors : appendErrors(vErrors, checkMember.errors);
 errors = vErrors.length;
 }
 }
-if(data.organization !== undefined){
+if(data.organization !== undefined && func2.call(data, "organization")){
 if(!(checkOrganization(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
 errors = vErrors.length;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data9 = data.status_code;
 if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
 const err16 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -223,7 +225,7 @@ vErrors.push(err16);
 errors++;
 }
 if(typeof data9 == "number"){
-if(!(formats4.validate(data9))){
+if(!(formats5.validate(data9))){
 const err17 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err17];

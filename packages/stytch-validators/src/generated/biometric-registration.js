@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.biometric_registration_id === undefined){
+if((data.biometric_registration_id === undefined) || (!(func2.call(data, "biometric_registration_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "biometric_registration_id"},message:"must have required property '"+"biometric_registration_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.verified === undefined){
+if((data.verified === undefined) || (!(func2.call(data, "verified")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.biometric_registration_id !== undefined){
+if(data.biometric_registration_id !== undefined && func2.call(data, "biometric_registration_id")){
 if(typeof data.biometric_registration_id !== "string"){
 const err2 = {instancePath:instancePath+"/biometric_registration_id",schemaPath:"#/properties/biometric_registration_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.verified !== undefined){
+if(data.verified !== undefined && func2.call(data, "verified")){
 if(typeof data.verified !== "boolean"){
 const err3 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

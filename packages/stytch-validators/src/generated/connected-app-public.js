@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.client_id === undefined){
+if((data.client_id === undefined) || (!(func2.call(data, "client_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_id"},message:"must have required property '"+"client_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.client_name === undefined){
+if((data.client_name === undefined) || (!(func2.call(data, "client_name")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_name"},message:"must have required property '"+"client_name"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.client_description === undefined){
+if((data.client_description === undefined) || (!(func2.call(data, "client_description")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_description"},message:"must have required property '"+"client_description"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.client_type === undefined){
+if((data.client_type === undefined) || (!(func2.call(data, "client_type")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_type"},message:"must have required property '"+"client_type"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.client_id !== undefined){
+if(data.client_id !== undefined && func2.call(data, "client_id")){
 if(typeof data.client_id !== "string"){
 const err4 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -66,7 +68,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.client_name !== undefined){
+if(data.client_name !== undefined && func2.call(data, "client_name")){
 if(typeof data.client_name !== "string"){
 const err5 = {instancePath:instancePath+"/client_name",schemaPath:"#/properties/client_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -78,7 +80,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.client_description !== undefined){
+if(data.client_description !== undefined && func2.call(data, "client_description")){
 if(typeof data.client_description !== "string"){
 const err6 = {instancePath:instancePath+"/client_description",schemaPath:"#/properties/client_description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -90,7 +92,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.client_type !== undefined){
+if(data.client_type !== undefined && func2.call(data, "client_type")){
 if(typeof data.client_type !== "string"){
 const err7 = {instancePath:instancePath+"/client_type",schemaPath:"#/properties/client_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -102,7 +104,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.logo_url !== undefined){
+if(data.logo_url !== undefined && func2.call(data, "logo_url")){
 if(typeof data.logo_url !== "string"){
 const err8 = {instancePath:instancePath+"/logo_url",schemaPath:"#/properties/logo_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

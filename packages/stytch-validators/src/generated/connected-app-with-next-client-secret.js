@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.client_id === undefined){
+if((data.client_id === undefined) || (!(func2.call(data, "client_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_id"},message:"must have required property '"+"client_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.client_name === undefined){
+if((data.client_name === undefined) || (!(func2.call(data, "client_name")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_name"},message:"must have required property '"+"client_name"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.client_description === undefined){
+if((data.client_description === undefined) || (!(func2.call(data, "client_description")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_description"},message:"must have required property '"+"client_description"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.status === undefined){
+if((data.status === undefined) || (!(func2.call(data, "status")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.client_secret_last_four === undefined){
+if((data.client_secret_last_four === undefined) || (!(func2.call(data, "client_secret_last_four")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_secret_last_four"},message:"must have required property '"+"client_secret_last_four"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -67,7 +69,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.full_access_allowed === undefined){
+if((data.full_access_allowed === undefined) || (!(func2.call(data, "full_access_allowed")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "full_access_allowed"},message:"must have required property '"+"full_access_allowed"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -77,7 +79,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.client_type === undefined){
+if((data.client_type === undefined) || (!(func2.call(data, "client_type")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_type"},message:"must have required property '"+"client_type"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -87,7 +89,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.redirect_urls === undefined){
+if((data.redirect_urls === undefined) || (!(func2.call(data, "redirect_urls")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "redirect_urls"},message:"must have required property '"+"redirect_urls"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -97,7 +99,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.next_client_secret === undefined){
+if((data.next_client_secret === undefined) || (!(func2.call(data, "next_client_secret")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next_client_secret"},message:"must have required property '"+"next_client_secret"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -107,7 +109,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.access_token_expiry_minutes === undefined){
+if((data.access_token_expiry_minutes === undefined) || (!(func2.call(data, "access_token_expiry_minutes")))){
 const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "access_token_expiry_minutes"},message:"must have required property '"+"access_token_expiry_minutes"+"'"};
 if(vErrors === null){
 vErrors = [err9];
@@ -117,7 +119,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.access_token_template_content === undefined){
+if((data.access_token_template_content === undefined) || (!(func2.call(data, "access_token_template_content")))){
 const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "access_token_template_content"},message:"must have required property '"+"access_token_template_content"+"'"};
 if(vErrors === null){
 vErrors = [err10];
@@ -127,7 +129,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.post_logout_redirect_urls === undefined){
+if((data.post_logout_redirect_urls === undefined) || (!(func2.call(data, "post_logout_redirect_urls")))){
 const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "post_logout_redirect_urls"},message:"must have required property '"+"post_logout_redirect_urls"+"'"};
 if(vErrors === null){
 vErrors = [err11];
@@ -137,7 +139,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.bypass_consent_for_offline_access === undefined){
+if((data.bypass_consent_for_offline_access === undefined) || (!(func2.call(data, "bypass_consent_for_offline_access")))){
 const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bypass_consent_for_offline_access"},message:"must have required property '"+"bypass_consent_for_offline_access"+"'"};
 if(vErrors === null){
 vErrors = [err12];
@@ -147,7 +149,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.client_id !== undefined){
+if(data.client_id !== undefined && func2.call(data, "client_id")){
 if(typeof data.client_id !== "string"){
 const err13 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -159,7 +161,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.client_name !== undefined){
+if(data.client_name !== undefined && func2.call(data, "client_name")){
 if(typeof data.client_name !== "string"){
 const err14 = {instancePath:instancePath+"/client_name",schemaPath:"#/properties/client_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -171,7 +173,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.client_description !== undefined){
+if(data.client_description !== undefined && func2.call(data, "client_description")){
 if(typeof data.client_description !== "string"){
 const err15 = {instancePath:instancePath+"/client_description",schemaPath:"#/properties/client_description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -183,7 +185,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.status !== undefined){
+if(data.status !== undefined && func2.call(data, "status")){
 if(typeof data.status !== "string"){
 const err16 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -195,7 +197,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.client_secret_last_four !== undefined){
+if(data.client_secret_last_four !== undefined && func2.call(data, "client_secret_last_four")){
 if(typeof data.client_secret_last_four !== "string"){
 const err17 = {instancePath:instancePath+"/client_secret_last_four",schemaPath:"#/properties/client_secret_last_four/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -207,7 +209,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.full_access_allowed !== undefined){
+if(data.full_access_allowed !== undefined && func2.call(data, "full_access_allowed")){
 if(typeof data.full_access_allowed !== "boolean"){
 const err18 = {instancePath:instancePath+"/full_access_allowed",schemaPath:"#/properties/full_access_allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -219,7 +221,7 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.client_type !== undefined){
+if(data.client_type !== undefined && func2.call(data, "client_type")){
 if(typeof data.client_type !== "string"){
 const err19 = {instancePath:instancePath+"/client_type",schemaPath:"#/properties/client_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -231,7 +233,7 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.redirect_urls !== undefined){
+if(data.redirect_urls !== undefined && func2.call(data, "redirect_urls")){
 let data7 = data.redirect_urls;
 if(Array.isArray(data7)){
 const len0 = data7.length;
@@ -259,7 +261,7 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.next_client_secret !== undefined){
+if(data.next_client_secret !== undefined && func2.call(data, "next_client_secret")){
 if(typeof data.next_client_secret !== "string"){
 const err22 = {instancePath:instancePath+"/next_client_secret",schemaPath:"#/properties/next_client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -271,7 +273,7 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.access_token_expiry_minutes !== undefined){
+if(data.access_token_expiry_minutes !== undefined && func2.call(data, "access_token_expiry_minutes")){
 let data10 = data.access_token_expiry_minutes;
 if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
 const err23 = {instancePath:instancePath+"/access_token_expiry_minutes",schemaPath:"#/properties/access_token_expiry_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -284,7 +286,7 @@ vErrors.push(err23);
 errors++;
 }
 if(typeof data10 == "number"){
-if(!(formats2.validate(data10))){
+if(!(formats3.validate(data10))){
 const err24 = {instancePath:instancePath+"/access_token_expiry_minutes",schemaPath:"#/properties/access_token_expiry_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err24];
@@ -296,7 +298,7 @@ errors++;
 }
 }
 }
-if(data.access_token_template_content !== undefined){
+if(data.access_token_template_content !== undefined && func2.call(data, "access_token_template_content")){
 if(typeof data.access_token_template_content !== "string"){
 const err25 = {instancePath:instancePath+"/access_token_template_content",schemaPath:"#/properties/access_token_template_content/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -308,7 +310,7 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.post_logout_redirect_urls !== undefined){
+if(data.post_logout_redirect_urls !== undefined && func2.call(data, "post_logout_redirect_urls")){
 let data12 = data.post_logout_redirect_urls;
 if(Array.isArray(data12)){
 const len1 = data12.length;
@@ -336,7 +338,7 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.bypass_consent_for_offline_access !== undefined){
+if(data.bypass_consent_for_offline_access !== undefined && func2.call(data, "bypass_consent_for_offline_access")){
 if(typeof data.bypass_consent_for_offline_access !== "boolean"){
 const err28 = {instancePath:instancePath+"/bypass_consent_for_offline_access",schemaPath:"#/properties/bypass_consent_for_offline_access/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -348,7 +350,7 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.next_client_secret_last_four !== undefined){
+if(data.next_client_secret_last_four !== undefined && func2.call(data, "next_client_secret_last_four")){
 if(typeof data.next_client_secret_last_four !== "string"){
 const err29 = {instancePath:instancePath+"/next_client_secret_last_four",schemaPath:"#/properties/next_client_secret_last_four/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -360,7 +362,7 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.access_token_custom_audience !== undefined){
+if(data.access_token_custom_audience !== undefined && func2.call(data, "access_token_custom_audience")){
 if(typeof data.access_token_custom_audience !== "string"){
 const err30 = {instancePath:instancePath+"/access_token_custom_audience",schemaPath:"#/properties/access_token_custom_audience/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -372,7 +374,7 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.logo_url !== undefined){
+if(data.logo_url !== undefined && func2.call(data, "logo_url")){
 if(typeof data.logo_url !== "string"){
 const err31 = {instancePath:instancePath+"/logo_url",schemaPath:"#/properties/logo_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -384,7 +386,7 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.client_id_metadata_url !== undefined){
+if(data.client_id_metadata_url !== undefined && func2.call(data, "client_id_metadata_url")){
 if(typeof data.client_id_metadata_url !== "string"){
 const err32 = {instancePath:instancePath+"/client_id_metadata_url",schemaPath:"#/properties/client_id_metadata_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

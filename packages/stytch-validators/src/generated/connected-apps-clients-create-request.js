@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats3 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats4 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.client_type === undefined){
+if((data.client_type === undefined) || (!(func2.call(data, "client_type")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_type"},message:"must have required property '"+"client_type"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,13 +31,13 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.client_type !== undefined){
+if(data.client_type !== undefined && func2.call(data, "client_type")){
 if(!(checkConnectedAppsCreateRequestClientType(data.client_type, {instancePath:instancePath+"/client_type",parentData:data,parentDataProperty:"client_type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkConnectedAppsCreateRequestClientType.errors : appendErrors(vErrors, checkConnectedAppsCreateRequestClientType.errors);
 errors = vErrors.length;
 }
 }
-if(data.client_name !== undefined){
+if(data.client_name !== undefined && func2.call(data, "client_name")){
 if(typeof data.client_name !== "string"){
 const err1 = {instancePath:instancePath+"/client_name",schemaPath:"#/properties/client_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -47,7 +49,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.client_description !== undefined){
+if(data.client_description !== undefined && func2.call(data, "client_description")){
 if(typeof data.client_description !== "string"){
 const err2 = {instancePath:instancePath+"/client_description",schemaPath:"#/properties/client_description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -59,7 +61,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.redirect_urls !== undefined){
+if(data.redirect_urls !== undefined && func2.call(data, "redirect_urls")){
 let data3 = data.redirect_urls;
 if(Array.isArray(data3)){
 const len0 = data3.length;
@@ -87,7 +89,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.full_access_allowed !== undefined){
+if(data.full_access_allowed !== undefined && func2.call(data, "full_access_allowed")){
 if(typeof data.full_access_allowed !== "boolean"){
 const err5 = {instancePath:instancePath+"/full_access_allowed",schemaPath:"#/properties/full_access_allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -99,7 +101,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.access_token_expiry_minutes !== undefined){
+if(data.access_token_expiry_minutes !== undefined && func2.call(data, "access_token_expiry_minutes")){
 let data6 = data.access_token_expiry_minutes;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
 const err6 = {instancePath:instancePath+"/access_token_expiry_minutes",schemaPath:"#/properties/access_token_expiry_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -112,7 +114,7 @@ vErrors.push(err6);
 errors++;
 }
 if(typeof data6 == "number"){
-if(!(formats3.validate(data6))){
+if(!(formats4.validate(data6))){
 const err7 = {instancePath:instancePath+"/access_token_expiry_minutes",schemaPath:"#/properties/access_token_expiry_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -124,7 +126,7 @@ errors++;
 }
 }
 }
-if(data.access_token_custom_audience !== undefined){
+if(data.access_token_custom_audience !== undefined && func2.call(data, "access_token_custom_audience")){
 if(typeof data.access_token_custom_audience !== "string"){
 const err8 = {instancePath:instancePath+"/access_token_custom_audience",schemaPath:"#/properties/access_token_custom_audience/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -136,7 +138,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.access_token_template_content !== undefined){
+if(data.access_token_template_content !== undefined && func2.call(data, "access_token_template_content")){
 if(typeof data.access_token_template_content !== "string"){
 const err9 = {instancePath:instancePath+"/access_token_template_content",schemaPath:"#/properties/access_token_template_content/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -148,7 +150,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.post_logout_redirect_urls !== undefined){
+if(data.post_logout_redirect_urls !== undefined && func2.call(data, "post_logout_redirect_urls")){
 let data9 = data.post_logout_redirect_urls;
 if(Array.isArray(data9)){
 const len1 = data9.length;
@@ -176,7 +178,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.logo_url !== undefined){
+if(data.logo_url !== undefined && func2.call(data, "logo_url")){
 if(typeof data.logo_url !== "string"){
 const err12 = {instancePath:instancePath+"/logo_url",schemaPath:"#/properties/logo_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -188,7 +190,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.bypass_consent_for_offline_access !== undefined){
+if(data.bypass_consent_for_offline_access !== undefined && func2.call(data, "bypass_consent_for_offline_access")){
 if(typeof data.bypass_consent_for_offline_access !== "boolean"){
 const err13 = {instancePath:instancePath+"/bypass_consent_for_offline_access",schemaPath:"#/properties/bypass_consent_for_offline_access/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

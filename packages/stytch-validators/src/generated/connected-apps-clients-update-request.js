@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.client_name !== undefined){
+if(data.client_name !== undefined && func2.call(data, "client_name")){
 if(typeof data.client_name !== "string"){
 const err0 = {instancePath:instancePath+"/client_name",schemaPath:"#/properties/client_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -29,7 +31,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.client_description !== undefined){
+if(data.client_description !== undefined && func2.call(data, "client_description")){
 if(typeof data.client_description !== "string"){
 const err1 = {instancePath:instancePath+"/client_description",schemaPath:"#/properties/client_description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -41,7 +43,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.redirect_urls !== undefined){
+if(data.redirect_urls !== undefined && func2.call(data, "redirect_urls")){
 let data2 = data.redirect_urls;
 if(Array.isArray(data2)){
 const len0 = data2.length;
@@ -69,7 +71,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.full_access_allowed !== undefined){
+if(data.full_access_allowed !== undefined && func2.call(data, "full_access_allowed")){
 if(typeof data.full_access_allowed !== "boolean"){
 const err4 = {instancePath:instancePath+"/full_access_allowed",schemaPath:"#/properties/full_access_allowed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -81,7 +83,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.access_token_expiry_minutes !== undefined){
+if(data.access_token_expiry_minutes !== undefined && func2.call(data, "access_token_expiry_minutes")){
 let data5 = data.access_token_expiry_minutes;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
 const err5 = {instancePath:instancePath+"/access_token_expiry_minutes",schemaPath:"#/properties/access_token_expiry_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -94,7 +96,7 @@ vErrors.push(err5);
 errors++;
 }
 if(typeof data5 == "number"){
-if(!(formats2.validate(data5))){
+if(!(formats3.validate(data5))){
 const err6 = {instancePath:instancePath+"/access_token_expiry_minutes",schemaPath:"#/properties/access_token_expiry_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -106,7 +108,7 @@ errors++;
 }
 }
 }
-if(data.access_token_custom_audience !== undefined){
+if(data.access_token_custom_audience !== undefined && func2.call(data, "access_token_custom_audience")){
 if(typeof data.access_token_custom_audience !== "string"){
 const err7 = {instancePath:instancePath+"/access_token_custom_audience",schemaPath:"#/properties/access_token_custom_audience/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -118,7 +120,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.access_token_template_content !== undefined){
+if(data.access_token_template_content !== undefined && func2.call(data, "access_token_template_content")){
 if(typeof data.access_token_template_content !== "string"){
 const err8 = {instancePath:instancePath+"/access_token_template_content",schemaPath:"#/properties/access_token_template_content/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -130,7 +132,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.post_logout_redirect_urls !== undefined){
+if(data.post_logout_redirect_urls !== undefined && func2.call(data, "post_logout_redirect_urls")){
 let data8 = data.post_logout_redirect_urls;
 if(Array.isArray(data8)){
 const len1 = data8.length;
@@ -158,7 +160,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.logo_url !== undefined){
+if(data.logo_url !== undefined && func2.call(data, "logo_url")){
 if(typeof data.logo_url !== "string"){
 const err11 = {instancePath:instancePath+"/logo_url",schemaPath:"#/properties/logo_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -170,7 +172,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.bypass_consent_for_offline_access !== undefined){
+if(data.bypass_consent_for_offline_access !== undefined && func2.call(data, "bypass_consent_for_offline_access")){
 if(typeof data.bypass_consent_for_offline_access !== "boolean"){
 const err12 = {instancePath:instancePath+"/bypass_consent_for_offline_access",schemaPath:"#/properties/bypass_consent_for_offline_access/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

@@ -7,6 +7,8 @@ import { check as checkConsumerRbacPolicyScope } from "./consumer-rbac-policy-sc
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -18,7 +20,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.roles === undefined){
+if((data.roles === undefined) || (!(func2.call(data, "roles")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -28,7 +30,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.resources === undefined){
+if((data.resources === undefined) || (!(func2.call(data, "resources")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -38,7 +40,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.scopes === undefined){
+if((data.scopes === undefined) || (!(func2.call(data, "scopes")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -48,7 +50,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data0 = data.roles;
 if(Array.isArray(data0)){
 const len0 = data0.length;
@@ -70,7 +72,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.resources !== undefined){
+if(data.resources !== undefined && func2.call(data, "resources")){
 let data2 = data.resources;
 if(Array.isArray(data2)){
 const len1 = data2.length;
@@ -92,7 +94,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.scopes !== undefined){
+if(data.scopes !== undefined && func2.call(data, "scopes")){
 let data4 = data.scopes;
 if(Array.isArray(data4)){
 const len2 = data4.length;

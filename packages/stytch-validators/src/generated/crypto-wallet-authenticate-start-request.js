@@ -5,6 +5,8 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkSIWEParams } from "./siwe-params.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.crypto_wallet_type === undefined){
+if((data.crypto_wallet_type === undefined) || (!(func2.call(data, "crypto_wallet_type")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "crypto_wallet_type"},message:"must have required property '"+"crypto_wallet_type"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.crypto_wallet_address === undefined){
+if((data.crypto_wallet_address === undefined) || (!(func2.call(data, "crypto_wallet_address")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "crypto_wallet_address"},message:"must have required property '"+"crypto_wallet_address"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -36,7 +38,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.crypto_wallet_type !== undefined){
+if(data.crypto_wallet_type !== undefined && func2.call(data, "crypto_wallet_type")){
 if(typeof data.crypto_wallet_type !== "string"){
 const err2 = {instancePath:instancePath+"/crypto_wallet_type",schemaPath:"#/properties/crypto_wallet_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -48,7 +50,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.crypto_wallet_address !== undefined){
+if(data.crypto_wallet_address !== undefined && func2.call(data, "crypto_wallet_address")){
 if(typeof data.crypto_wallet_address !== "string"){
 const err3 = {instancePath:instancePath+"/crypto_wallet_address",schemaPath:"#/properties/crypto_wallet_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -60,7 +62,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err4 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -72,7 +74,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err5 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -84,7 +86,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err6 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -96,7 +98,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.siwe_params !== undefined){
+if(data.siwe_params !== undefined && func2.call(data, "siwe_params")){
 if(!(checkSIWEParams(data.siwe_params, {instancePath:instancePath+"/siwe_params",parentData:data,parentDataProperty:"siwe_params",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSIWEParams.errors : appendErrors(vErrors, checkSIWEParams.errors);
 errors = vErrors.length;

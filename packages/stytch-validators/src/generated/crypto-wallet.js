@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.crypto_wallet_id === undefined){
+if((data.crypto_wallet_id === undefined) || (!(func2.call(data, "crypto_wallet_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "crypto_wallet_id"},message:"must have required property '"+"crypto_wallet_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.crypto_wallet_address === undefined){
+if((data.crypto_wallet_address === undefined) || (!(func2.call(data, "crypto_wallet_address")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "crypto_wallet_address"},message:"must have required property '"+"crypto_wallet_address"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.crypto_wallet_type === undefined){
+if((data.crypto_wallet_type === undefined) || (!(func2.call(data, "crypto_wallet_type")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "crypto_wallet_type"},message:"must have required property '"+"crypto_wallet_type"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.verified === undefined){
+if((data.verified === undefined) || (!(func2.call(data, "verified")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.crypto_wallet_id !== undefined){
+if(data.crypto_wallet_id !== undefined && func2.call(data, "crypto_wallet_id")){
 if(typeof data.crypto_wallet_id !== "string"){
 const err4 = {instancePath:instancePath+"/crypto_wallet_id",schemaPath:"#/properties/crypto_wallet_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -66,7 +68,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.crypto_wallet_address !== undefined){
+if(data.crypto_wallet_address !== undefined && func2.call(data, "crypto_wallet_address")){
 if(typeof data.crypto_wallet_address !== "string"){
 const err5 = {instancePath:instancePath+"/crypto_wallet_address",schemaPath:"#/properties/crypto_wallet_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -78,7 +80,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.crypto_wallet_type !== undefined){
+if(data.crypto_wallet_type !== undefined && func2.call(data, "crypto_wallet_type")){
 if(typeof data.crypto_wallet_type !== "string"){
 const err6 = {instancePath:instancePath+"/crypto_wallet_type",schemaPath:"#/properties/crypto_wallet_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -90,7 +92,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.verified !== undefined){
+if(data.verified !== undefined && func2.call(data, "verified")){
 if(typeof data.verified !== "boolean"){
 const err7 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

@@ -5,6 +5,8 @@ import { check as checkCustomRolePermission } from "./custom-role-permission.js"
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.role_id === undefined){
+if((data.role_id === undefined) || (!(func2.call(data, "role_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role_id"},message:"must have required property '"+"role_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.description === undefined){
+if((data.description === undefined) || (!(func2.call(data, "description")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -36,7 +38,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.permissions === undefined){
+if((data.permissions === undefined) || (!(func2.call(data, "permissions")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "permissions"},message:"must have required property '"+"permissions"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -46,7 +48,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.role_id !== undefined){
+if(data.role_id !== undefined && func2.call(data, "role_id")){
 if(typeof data.role_id !== "string"){
 const err3 = {instancePath:instancePath+"/role_id",schemaPath:"#/properties/role_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -58,7 +60,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.description !== undefined){
+if(data.description !== undefined && func2.call(data, "description")){
 if(typeof data.description !== "string"){
 const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -70,7 +72,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.permissions !== undefined){
+if(data.permissions !== undefined && func2.call(data, "permissions")){
 let data2 = data.permissions;
 if(Array.isArray(data2)){
 const len0 = data2.length;

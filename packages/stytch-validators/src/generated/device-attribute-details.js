@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.is_new === undefined){
+if((data.is_new === undefined) || (!(func2.call(data, "is_new")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_new"},message:"must have required property '"+"is_new"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.is_new !== undefined){
+if(data.is_new !== undefined && func2.call(data, "is_new")){
 if(typeof data.is_new !== "boolean"){
 const err1 = {instancePath:instancePath+"/is_new",schemaPath:"#/properties/is_new/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -36,7 +38,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.first_seen_at !== undefined){
+if(data.first_seen_at !== undefined && func2.call(data, "first_seen_at")){
 if(typeof data.first_seen_at !== "string"){
 const err2 = {instancePath:instancePath+"/first_seen_at",schemaPath:"#/properties/first_seen_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -48,7 +50,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.last_seen_at !== undefined){
+if(data.last_seen_at !== undefined && func2.call(data, "last_seen_at")){
 if(typeof data.last_seen_at !== "string"){
 const err3 = {instancePath:instancePath+"/last_seen_at",schemaPath:"#/properties/last_seen_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -5,6 +5,8 @@ import { check as checkDeviceAttributeDetails } from "./device-attribute-details
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.visitor_id === undefined){
+if((data.visitor_id === undefined) || (!(func2.call(data, "visitor_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "visitor_id"},message:"must have required property '"+"visitor_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.visitor_id !== undefined){
+if(data.visitor_id !== undefined && func2.call(data, "visitor_id")){
 if(typeof data.visitor_id !== "string"){
 const err1 = {instancePath:instancePath+"/visitor_id",schemaPath:"#/properties/visitor_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -38,13 +40,13 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.visitor_id_details !== undefined){
+if(data.visitor_id_details !== undefined && func2.call(data, "visitor_id_details")){
 if(!(checkDeviceAttributeDetails(data.visitor_id_details, {instancePath:instancePath+"/visitor_id_details",parentData:data,parentDataProperty:"visitor_id_details",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkDeviceAttributeDetails.errors : appendErrors(vErrors, checkDeviceAttributeDetails.errors);
 errors = vErrors.length;
 }
 }
-if(data.ip_address !== undefined){
+if(data.ip_address !== undefined && func2.call(data, "ip_address")){
 if(typeof data.ip_address !== "string"){
 const err2 = {instancePath:instancePath+"/ip_address",schemaPath:"#/properties/ip_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -56,13 +58,13 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.ip_address_details !== undefined){
+if(data.ip_address_details !== undefined && func2.call(data, "ip_address_details")){
 if(!(checkDeviceAttributeDetails(data.ip_address_details, {instancePath:instancePath+"/ip_address_details",parentData:data,parentDataProperty:"ip_address_details",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkDeviceAttributeDetails.errors : appendErrors(vErrors, checkDeviceAttributeDetails.errors);
 errors = vErrors.length;
 }
 }
-if(data.ip_geo_city !== undefined){
+if(data.ip_geo_city !== undefined && func2.call(data, "ip_geo_city")){
 if(typeof data.ip_geo_city !== "string"){
 const err3 = {instancePath:instancePath+"/ip_geo_city",schemaPath:"#/properties/ip_geo_city/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -74,7 +76,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.ip_geo_region !== undefined){
+if(data.ip_geo_region !== undefined && func2.call(data, "ip_geo_region")){
 if(typeof data.ip_geo_region !== "string"){
 const err4 = {instancePath:instancePath+"/ip_geo_region",schemaPath:"#/properties/ip_geo_region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -86,7 +88,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.ip_geo_country !== undefined){
+if(data.ip_geo_country !== undefined && func2.call(data, "ip_geo_country")){
 if(typeof data.ip_geo_country !== "string"){
 const err5 = {instancePath:instancePath+"/ip_geo_country",schemaPath:"#/properties/ip_geo_country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -98,7 +100,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.ip_geo_country_details !== undefined){
+if(data.ip_geo_country_details !== undefined && func2.call(data, "ip_geo_country_details")){
 if(!(checkDeviceAttributeDetails(data.ip_geo_country_details, {instancePath:instancePath+"/ip_geo_country_details",parentData:data,parentDataProperty:"ip_geo_country_details",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkDeviceAttributeDetails.errors : appendErrors(vErrors, checkDeviceAttributeDetails.errors);
 errors = vErrors.length;

@@ -8,6 +8,8 @@ import { check as checkPrimaryRequired } from "./primary-required.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.member_authenticated === undefined){
+if((data.member_authenticated === undefined) || (!(func2.call(data, "member_authenticated")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_authenticated"},message:"must have required property '"+"member_authenticated"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.member_authenticated !== undefined){
+if(data.member_authenticated !== undefined && func2.call(data, "member_authenticated")){
 if(typeof data.member_authenticated !== "boolean"){
 const err1 = {instancePath:instancePath+"/member_authenticated",schemaPath:"#/properties/member_authenticated/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -41,25 +43,25 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.organization !== undefined){
+if(data.organization !== undefined && func2.call(data, "organization")){
 if(!(checkOrganization(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
 errors = vErrors.length;
 }
 }
-if(data.membership !== undefined){
+if(data.membership !== undefined && func2.call(data, "membership")){
 if(!(checkMembership(data.membership, {instancePath:instancePath+"/membership",parentData:data,parentDataProperty:"membership",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMembership.errors : appendErrors(vErrors, checkMembership.errors);
 errors = vErrors.length;
 }
 }
-if(data.primary_required !== undefined){
+if(data.primary_required !== undefined && func2.call(data, "primary_required")){
 if(!(checkPrimaryRequired(data.primary_required, {instancePath:instancePath+"/primary_required",parentData:data,parentDataProperty:"primary_required",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkPrimaryRequired.errors : appendErrors(vErrors, checkPrimaryRequired.errors);
 errors = vErrors.length;
 }
 }
-if(data.mfa_required !== undefined){
+if(data.mfa_required !== undefined && func2.call(data, "mfa_required")){
 if(!(checkMfaRequired(data.mfa_required, {instancePath:instancePath+"/mfa_required",parentData:data,parentDataProperty:"mfa_required",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMfaRequired.errors : appendErrors(vErrors, checkMfaRequired.errors);
 errors = vErrors.length;

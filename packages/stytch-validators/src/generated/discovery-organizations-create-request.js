@@ -8,7 +8,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21,7 +23,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.intermediate_session_token === undefined){
+if((data.intermediate_session_token === undefined) || (!(func2.call(data, "intermediate_session_token")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "intermediate_session_token"},message:"must have required property '"+"intermediate_session_token"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -31,7 +33,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.intermediate_session_token !== undefined){
+if(data.intermediate_session_token !== undefined && func2.call(data, "intermediate_session_token")){
 if(typeof data.intermediate_session_token !== "string"){
 const err1 = {instancePath:instancePath+"/intermediate_session_token",schemaPath:"#/properties/intermediate_session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -43,7 +45,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.session_duration_minutes !== undefined){
+if(data.session_duration_minutes !== undefined && func2.call(data, "session_duration_minutes")){
 let data1 = data.session_duration_minutes;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
 const err2 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -56,7 +58,7 @@ vErrors.push(err2);
 errors++;
 }
 if(typeof data1 == "number"){
-if(!(formats2.validate(data1))){
+if(!(formats3.validate(data1))){
 const err3 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -68,7 +70,7 @@ errors++;
 }
 }
 }
-if(data.session_custom_claims !== undefined){
+if(data.session_custom_claims !== undefined && func2.call(data, "session_custom_claims")){
 let data2 = data.session_custom_claims;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
@@ -83,7 +85,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.organization_name !== undefined){
+if(data.organization_name !== undefined && func2.call(data, "organization_name")){
 if(typeof data.organization_name !== "string"){
 const err5 = {instancePath:instancePath+"/organization_name",schemaPath:"#/properties/organization_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -95,7 +97,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.organization_slug !== undefined){
+if(data.organization_slug !== undefined && func2.call(data, "organization_slug")){
 if(typeof data.organization_slug !== "string"){
 const err6 = {instancePath:instancePath+"/organization_slug",schemaPath:"#/properties/organization_slug/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -107,7 +109,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.organization_external_id !== undefined){
+if(data.organization_external_id !== undefined && func2.call(data, "organization_external_id")){
 if(typeof data.organization_external_id !== "string"){
 const err7 = {instancePath:instancePath+"/organization_external_id",schemaPath:"#/properties/organization_external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -119,7 +121,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.organization_logo_url !== undefined){
+if(data.organization_logo_url !== undefined && func2.call(data, "organization_logo_url")){
 if(typeof data.organization_logo_url !== "string"){
 const err8 = {instancePath:instancePath+"/organization_logo_url",schemaPath:"#/properties/organization_logo_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -131,7 +133,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data7 = data.trusted_metadata;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 }
@@ -146,7 +148,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.sso_jit_provisioning !== undefined){
+if(data.sso_jit_provisioning !== undefined && func2.call(data, "sso_jit_provisioning")){
 if(typeof data.sso_jit_provisioning !== "string"){
 const err10 = {instancePath:instancePath+"/sso_jit_provisioning",schemaPath:"#/properties/sso_jit_provisioning/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -158,7 +160,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.email_allowed_domains !== undefined){
+if(data.email_allowed_domains !== undefined && func2.call(data, "email_allowed_domains")){
 let data9 = data.email_allowed_domains;
 if(Array.isArray(data9)){
 const len0 = data9.length;
@@ -186,7 +188,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.email_jit_provisioning !== undefined){
+if(data.email_jit_provisioning !== undefined && func2.call(data, "email_jit_provisioning")){
 if(typeof data.email_jit_provisioning !== "string"){
 const err13 = {instancePath:instancePath+"/email_jit_provisioning",schemaPath:"#/properties/email_jit_provisioning/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -198,7 +200,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.email_invites !== undefined){
+if(data.email_invites !== undefined && func2.call(data, "email_invites")){
 if(typeof data.email_invites !== "string"){
 const err14 = {instancePath:instancePath+"/email_invites",schemaPath:"#/properties/email_invites/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -210,7 +212,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.auth_methods !== undefined){
+if(data.auth_methods !== undefined && func2.call(data, "auth_methods")){
 if(typeof data.auth_methods !== "string"){
 const err15 = {instancePath:instancePath+"/auth_methods",schemaPath:"#/properties/auth_methods/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -222,7 +224,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.allowed_auth_methods !== undefined){
+if(data.allowed_auth_methods !== undefined && func2.call(data, "allowed_auth_methods")){
 let data14 = data.allowed_auth_methods;
 if(Array.isArray(data14)){
 const len1 = data14.length;
@@ -250,7 +252,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.mfa_policy !== undefined){
+if(data.mfa_policy !== undefined && func2.call(data, "mfa_policy")){
 if(typeof data.mfa_policy !== "string"){
 const err18 = {instancePath:instancePath+"/mfa_policy",schemaPath:"#/properties/mfa_policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -262,7 +264,7 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.rbac_email_implicit_role_assignments !== undefined){
+if(data.rbac_email_implicit_role_assignments !== undefined && func2.call(data, "rbac_email_implicit_role_assignments")){
 let data17 = data.rbac_email_implicit_role_assignments;
 if(Array.isArray(data17)){
 const len2 = data17.length;
@@ -284,7 +286,7 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.mfa_methods !== undefined){
+if(data.mfa_methods !== undefined && func2.call(data, "mfa_methods")){
 if(typeof data.mfa_methods !== "string"){
 const err20 = {instancePath:instancePath+"/mfa_methods",schemaPath:"#/properties/mfa_methods/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -296,7 +298,7 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.allowed_mfa_methods !== undefined){
+if(data.allowed_mfa_methods !== undefined && func2.call(data, "allowed_mfa_methods")){
 let data20 = data.allowed_mfa_methods;
 if(Array.isArray(data20)){
 const len3 = data20.length;
@@ -324,7 +326,7 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.oauth_tenant_jit_provisioning !== undefined){
+if(data.oauth_tenant_jit_provisioning !== undefined && func2.call(data, "oauth_tenant_jit_provisioning")){
 if(typeof data.oauth_tenant_jit_provisioning !== "string"){
 const err23 = {instancePath:instancePath+"/oauth_tenant_jit_provisioning",schemaPath:"#/properties/oauth_tenant_jit_provisioning/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -336,7 +338,7 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.allowed_oauth_tenants !== undefined){
+if(data.allowed_oauth_tenants !== undefined && func2.call(data, "allowed_oauth_tenants")){
 let data23 = data.allowed_oauth_tenants;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 }
@@ -351,13 +353,13 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.first_party_connected_apps_allowed_type !== undefined){
+if(data.first_party_connected_apps_allowed_type !== undefined && func2.call(data, "first_party_connected_apps_allowed_type")){
 if(!(checkDiscoveryCreateRequestFirstPartyConnectedAppsAllowedType(data.first_party_connected_apps_allowed_type, {instancePath:instancePath+"/first_party_connected_apps_allowed_type",parentData:data,parentDataProperty:"first_party_connected_apps_allowed_type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkDiscoveryCreateRequestFirstPartyConnectedAppsAllowedType.errors : appendErrors(vErrors, checkDiscoveryCreateRequestFirstPartyConnectedAppsAllowedType.errors);
 errors = vErrors.length;
 }
 }
-if(data.allowed_first_party_connected_apps !== undefined){
+if(data.allowed_first_party_connected_apps !== undefined && func2.call(data, "allowed_first_party_connected_apps")){
 let data25 = data.allowed_first_party_connected_apps;
 if(Array.isArray(data25)){
 const len4 = data25.length;
@@ -385,13 +387,13 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.third_party_connected_apps_allowed_type !== undefined){
+if(data.third_party_connected_apps_allowed_type !== undefined && func2.call(data, "third_party_connected_apps_allowed_type")){
 if(!(checkDiscoveryCreateRequestThirdPartyConnectedAppsAllowedType(data.third_party_connected_apps_allowed_type, {instancePath:instancePath+"/third_party_connected_apps_allowed_type",parentData:data,parentDataProperty:"third_party_connected_apps_allowed_type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkDiscoveryCreateRequestThirdPartyConnectedAppsAllowedType.errors : appendErrors(vErrors, checkDiscoveryCreateRequestThirdPartyConnectedAppsAllowedType.errors);
 errors = vErrors.length;
 }
 }
-if(data.allowed_third_party_connected_apps !== undefined){
+if(data.allowed_third_party_connected_apps !== undefined && func2.call(data, "allowed_third_party_connected_apps")){
 let data28 = data.allowed_third_party_connected_apps;
 if(Array.isArray(data28)){
 const len5 = data28.length;
@@ -419,7 +421,7 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.telemetry_id !== undefined){
+if(data.telemetry_id !== undefined && func2.call(data, "telemetry_id")){
 if(typeof data.telemetry_id !== "string"){
 const err29 = {instancePath:instancePath+"/telemetry_id",schemaPath:"#/properties/telemetry_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

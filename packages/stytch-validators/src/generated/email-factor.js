@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email_id === undefined){
+if((data.email_id === undefined) || (!(func2.call(data, "email_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_id"},message:"must have required property '"+"email_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email_address === undefined){
+if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.email_id !== undefined){
+if(data.email_id !== undefined && func2.call(data, "email_id")){
 if(typeof data.email_id !== "string"){
 const err2 = {instancePath:instancePath+"/email_id",schemaPath:"#/properties/email_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.email_address !== undefined){
+if(data.email_address !== undefined && func2.call(data, "email_address")){
 if(typeof data.email_address !== "string"){
 const err3 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.error_type === undefined){
+if((data.error_type === undefined) || (!(func2.call(data, "error_type")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "error_type"},message:"must have required property '"+"error_type"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.error_message === undefined){
+if((data.error_message === undefined) || (!(func2.call(data, "error_message")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "error_message"},message:"must have required property '"+"error_message"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.error_url === undefined){
+if((data.error_url === undefined) || (!(func2.call(data, "error_url")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "error_url"},message:"must have required property '"+"error_url"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -67,7 +69,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data0 = data.status_code;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
 const err5 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -80,7 +82,7 @@ vErrors.push(err5);
 errors++;
 }
 if(typeof data0 == "number"){
-if(!(formats2.validate(data0))){
+if(!(formats3.validate(data0))){
 const err6 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -92,7 +94,7 @@ errors++;
 }
 }
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err7 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -104,7 +106,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.error_type !== undefined){
+if(data.error_type !== undefined && func2.call(data, "error_type")){
 if(typeof data.error_type !== "string"){
 const err8 = {instancePath:instancePath+"/error_type",schemaPath:"#/properties/error_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -116,7 +118,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.error_message !== undefined){
+if(data.error_message !== undefined && func2.call(data, "error_message")){
 if(typeof data.error_message !== "string"){
 const err9 = {instancePath:instancePath+"/error_message",schemaPath:"#/properties/error_message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -128,7 +130,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.error_url !== undefined){
+if(data.error_url !== undefined && func2.call(data, "error_url")){
 if(typeof data.error_url !== "string"){
 const err10 = {instancePath:instancePath+"/error_url",schemaPath:"#/properties/error_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -140,7 +142,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.error_details !== undefined){
+if(data.error_details !== undefined && func2.call(data, "error_details")){
 let data5 = data.error_details;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 }

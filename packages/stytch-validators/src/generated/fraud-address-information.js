@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.has_known_bounces === undefined){
+if((data.has_known_bounces === undefined) || (!(func2.call(data, "has_known_bounces")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_known_bounces"},message:"must have required property '"+"has_known_bounces"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.has_valid_syntax === undefined){
+if((data.has_valid_syntax === undefined) || (!(func2.call(data, "has_valid_syntax")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_valid_syntax"},message:"must have required property '"+"has_valid_syntax"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.is_suspected_role_address === undefined){
+if((data.is_suspected_role_address === undefined) || (!(func2.call(data, "is_suspected_role_address")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_suspected_role_address"},message:"must have required property '"+"is_suspected_role_address"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.normalized_email === undefined){
+if((data.normalized_email === undefined) || (!(func2.call(data, "normalized_email")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "normalized_email"},message:"must have required property '"+"normalized_email"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.tumbling_character_count === undefined){
+if((data.tumbling_character_count === undefined) || (!(func2.call(data, "tumbling_character_count")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tumbling_character_count"},message:"must have required property '"+"tumbling_character_count"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -67,7 +69,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.has_known_bounces !== undefined){
+if(data.has_known_bounces !== undefined && func2.call(data, "has_known_bounces")){
 if(typeof data.has_known_bounces !== "boolean"){
 const err5 = {instancePath:instancePath+"/has_known_bounces",schemaPath:"#/properties/has_known_bounces/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -79,7 +81,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.has_valid_syntax !== undefined){
+if(data.has_valid_syntax !== undefined && func2.call(data, "has_valid_syntax")){
 if(typeof data.has_valid_syntax !== "boolean"){
 const err6 = {instancePath:instancePath+"/has_valid_syntax",schemaPath:"#/properties/has_valid_syntax/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -91,7 +93,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.is_suspected_role_address !== undefined){
+if(data.is_suspected_role_address !== undefined && func2.call(data, "is_suspected_role_address")){
 if(typeof data.is_suspected_role_address !== "boolean"){
 const err7 = {instancePath:instancePath+"/is_suspected_role_address",schemaPath:"#/properties/is_suspected_role_address/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -103,7 +105,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.normalized_email !== undefined){
+if(data.normalized_email !== undefined && func2.call(data, "normalized_email")){
 if(typeof data.normalized_email !== "string"){
 const err8 = {instancePath:instancePath+"/normalized_email",schemaPath:"#/properties/normalized_email/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -115,7 +117,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.tumbling_character_count !== undefined){
+if(data.tumbling_character_count !== undefined && func2.call(data, "tumbling_character_count")){
 let data4 = data.tumbling_character_count;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err9 = {instancePath:instancePath+"/tumbling_character_count",schemaPath:"#/properties/tumbling_character_count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -128,7 +130,7 @@ vErrors.push(err9);
 errors++;
 }
 if(typeof data4 == "number"){
-if(!(formats2.validate(data4))){
+if(!(formats3.validate(data4))){
 const err10 = {instancePath:instancePath+"/tumbling_character_count",schemaPath:"#/properties/tumbling_character_count/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err10];

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.has_mx_or_a_record === undefined){
+if((data.has_mx_or_a_record === undefined) || (!(func2.call(data, "has_mx_or_a_record")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "has_mx_or_a_record"},message:"must have required property '"+"has_mx_or_a_record"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.is_disposable_domain === undefined){
+if((data.is_disposable_domain === undefined) || (!(func2.call(data, "is_disposable_domain")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_disposable_domain"},message:"must have required property '"+"is_disposable_domain"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.has_mx_or_a_record !== undefined){
+if(data.has_mx_or_a_record !== undefined && func2.call(data, "has_mx_or_a_record")){
 if(typeof data.has_mx_or_a_record !== "boolean"){
 const err2 = {instancePath:instancePath+"/has_mx_or_a_record",schemaPath:"#/properties/has_mx_or_a_record/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.is_disposable_domain !== undefined){
+if(data.is_disposable_domain !== undefined && func2.call(data, "is_disposable_domain")){
 if(typeof data.is_disposable_domain !== "boolean"){
 const err3 = {instancePath:instancePath+"/is_disposable_domain",schemaPath:"#/properties/is_disposable_domain/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

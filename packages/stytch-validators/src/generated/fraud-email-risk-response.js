@@ -8,7 +8,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats5 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats6 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21,7 +23,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -31,7 +33,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.address_information === undefined){
+if((data.address_information === undefined) || (!(func2.call(data, "address_information")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address_information"},message:"must have required property '"+"address_information"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -41,7 +43,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.domain_information === undefined){
+if((data.domain_information === undefined) || (!(func2.call(data, "domain_information")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain_information"},message:"must have required property '"+"domain_information"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -51,7 +53,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.action === undefined){
+if((data.action === undefined) || (!(func2.call(data, "action")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -61,7 +63,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.risk_score === undefined){
+if((data.risk_score === undefined) || (!(func2.call(data, "risk_score")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "risk_score"},message:"must have required property '"+"risk_score"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -71,7 +73,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -81,7 +83,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err6 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -93,25 +95,25 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.address_information !== undefined){
+if(data.address_information !== undefined && func2.call(data, "address_information")){
 if(!(checkFraudAddressInformation(data.address_information, {instancePath:instancePath+"/address_information",parentData:data,parentDataProperty:"address_information",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudAddressInformation.errors : appendErrors(vErrors, checkFraudAddressInformation.errors);
 errors = vErrors.length;
 }
 }
-if(data.domain_information !== undefined){
+if(data.domain_information !== undefined && func2.call(data, "domain_information")){
 if(!(checkFraudDomainInformation(data.domain_information, {instancePath:instancePath+"/domain_information",parentData:data,parentDataProperty:"domain_information",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudDomainInformation.errors : appendErrors(vErrors, checkFraudDomainInformation.errors);
 errors = vErrors.length;
 }
 }
-if(data.action !== undefined){
+if(data.action !== undefined && func2.call(data, "action")){
 if(!(checkFraudRiskResponseAction(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudRiskResponseAction.errors : appendErrors(vErrors, checkFraudRiskResponseAction.errors);
 errors = vErrors.length;
 }
 }
-if(data.risk_score !== undefined){
+if(data.risk_score !== undefined && func2.call(data, "risk_score")){
 let data4 = data.risk_score;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err7 = {instancePath:instancePath+"/risk_score",schemaPath:"#/properties/risk_score/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -124,7 +126,7 @@ vErrors.push(err7);
 errors++;
 }
 if(typeof data4 == "number"){
-if(!(formats5.validate(data4))){
+if(!(formats6.validate(data4))){
 const err8 = {instancePath:instancePath+"/risk_score",schemaPath:"#/properties/risk_score/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -136,7 +138,7 @@ errors++;
 }
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data5 = data.status_code;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
 const err9 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -149,7 +151,7 @@ vErrors.push(err9);
 errors++;
 }
 if(typeof data5 == "number"){
-if(!(formats5.validate(data5))){
+if(!(formats6.validate(data5))){
 const err10 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err10];

@@ -5,6 +5,8 @@ import { check as checkFraudMetadata } from "./fraud-metadata.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.telemetry_id === undefined){
+if((data.telemetry_id === undefined) || (!(func2.call(data, "telemetry_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "telemetry_id"},message:"must have required property '"+"telemetry_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.telemetry_id !== undefined){
+if(data.telemetry_id !== undefined && func2.call(data, "telemetry_id")){
 if(typeof data.telemetry_id !== "string"){
 const err1 = {instancePath:instancePath+"/telemetry_id",schemaPath:"#/properties/telemetry_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -38,7 +40,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.external_metadata !== undefined){
+if(data.external_metadata !== undefined && func2.call(data, "external_metadata")){
 if(!(checkFraudMetadata(data.external_metadata, {instancePath:instancePath+"/external_metadata",parentData:data,parentDataProperty:"external_metadata",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudMetadata.errors : appendErrors(vErrors, checkFraudMetadata.errors);
 errors = vErrors.length;

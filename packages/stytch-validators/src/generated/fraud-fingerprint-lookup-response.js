@@ -9,7 +9,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats6 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats7 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -22,7 +24,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -32,7 +34,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.telemetry_id === undefined){
+if((data.telemetry_id === undefined) || (!(func2.call(data, "telemetry_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "telemetry_id"},message:"must have required property '"+"telemetry_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -42,7 +44,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.fingerprints === undefined){
+if((data.fingerprints === undefined) || (!(func2.call(data, "fingerprints")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fingerprints"},message:"must have required property '"+"fingerprints"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -52,7 +54,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.verdict === undefined){
+if((data.verdict === undefined) || (!(func2.call(data, "verdict")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verdict"},message:"must have required property '"+"verdict"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -62,7 +64,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.external_metadata === undefined){
+if((data.external_metadata === undefined) || (!(func2.call(data, "external_metadata")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external_metadata"},message:"must have required property '"+"external_metadata"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -72,7 +74,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.created_at === undefined){
+if((data.created_at === undefined) || (!(func2.call(data, "created_at")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -82,7 +84,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.expires_at === undefined){
+if((data.expires_at === undefined) || (!(func2.call(data, "expires_at")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -92,7 +94,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -102,7 +104,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err8 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -114,7 +116,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.telemetry_id !== undefined){
+if(data.telemetry_id !== undefined && func2.call(data, "telemetry_id")){
 if(typeof data.telemetry_id !== "string"){
 const err9 = {instancePath:instancePath+"/telemetry_id",schemaPath:"#/properties/telemetry_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -126,25 +128,25 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.fingerprints !== undefined){
+if(data.fingerprints !== undefined && func2.call(data, "fingerprints")){
 if(!(checkFraudFingerprints(data.fingerprints, {instancePath:instancePath+"/fingerprints",parentData:data,parentDataProperty:"fingerprints",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudFingerprints.errors : appendErrors(vErrors, checkFraudFingerprints.errors);
 errors = vErrors.length;
 }
 }
-if(data.verdict !== undefined){
+if(data.verdict !== undefined && func2.call(data, "verdict")){
 if(!(checkFraudVerdict(data.verdict, {instancePath:instancePath+"/verdict",parentData:data,parentDataProperty:"verdict",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudVerdict.errors : appendErrors(vErrors, checkFraudVerdict.errors);
 errors = vErrors.length;
 }
 }
-if(data.external_metadata !== undefined){
+if(data.external_metadata !== undefined && func2.call(data, "external_metadata")){
 if(!(checkFraudMetadata(data.external_metadata, {instancePath:instancePath+"/external_metadata",parentData:data,parentDataProperty:"external_metadata",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudMetadata.errors : appendErrors(vErrors, checkFraudMetadata.errors);
 errors = vErrors.length;
 }
 }
-if(data.created_at !== undefined){
+if(data.created_at !== undefined && func2.call(data, "created_at")){
 if(typeof data.created_at !== "string"){
 const err10 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -156,7 +158,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.expires_at !== undefined){
+if(data.expires_at !== undefined && func2.call(data, "expires_at")){
 if(typeof data.expires_at !== "string"){
 const err11 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -168,7 +170,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data7 = data.status_code;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
 const err12 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -181,7 +183,7 @@ vErrors.push(err12);
 errors++;
 }
 if(typeof data7 == "number"){
-if(!(formats6.validate(data7))){
+if(!(formats7.validate(data7))){
 const err13 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err13];
@@ -193,13 +195,13 @@ errors++;
 }
 }
 }
-if(data.properties !== undefined){
+if(data.properties !== undefined && func2.call(data, "properties")){
 if(!(checkFraudProperties(data.properties, {instancePath:instancePath+"/properties",parentData:data,parentDataProperty:"properties",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudProperties.errors : appendErrors(vErrors, checkFraudProperties.errors);
 errors = vErrors.length;
 }
 }
-if(data.raw_signals !== undefined){
+if(data.raw_signals !== undefined && func2.call(data, "raw_signals")){
 let data9 = data.raw_signals;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 }

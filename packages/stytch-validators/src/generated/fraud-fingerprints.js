@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.network_fingerprint === undefined){
+if((data.network_fingerprint === undefined) || (!(func2.call(data, "network_fingerprint")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "network_fingerprint"},message:"must have required property '"+"network_fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.hardware_fingerprint === undefined){
+if((data.hardware_fingerprint === undefined) || (!(func2.call(data, "hardware_fingerprint")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hardware_fingerprint"},message:"must have required property '"+"hardware_fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.browser_fingerprint === undefined){
+if((data.browser_fingerprint === undefined) || (!(func2.call(data, "browser_fingerprint")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "browser_fingerprint"},message:"must have required property '"+"browser_fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.visitor_fingerprint === undefined){
+if((data.visitor_fingerprint === undefined) || (!(func2.call(data, "visitor_fingerprint")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "visitor_fingerprint"},message:"must have required property '"+"visitor_fingerprint"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.network_fingerprint !== undefined){
+if(data.network_fingerprint !== undefined && func2.call(data, "network_fingerprint")){
 if(typeof data.network_fingerprint !== "string"){
 const err4 = {instancePath:instancePath+"/network_fingerprint",schemaPath:"#/properties/network_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -66,7 +68,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.hardware_fingerprint !== undefined){
+if(data.hardware_fingerprint !== undefined && func2.call(data, "hardware_fingerprint")){
 if(typeof data.hardware_fingerprint !== "string"){
 const err5 = {instancePath:instancePath+"/hardware_fingerprint",schemaPath:"#/properties/hardware_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -78,7 +80,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.browser_fingerprint !== undefined){
+if(data.browser_fingerprint !== undefined && func2.call(data, "browser_fingerprint")){
 if(typeof data.browser_fingerprint !== "string"){
 const err6 = {instancePath:instancePath+"/browser_fingerprint",schemaPath:"#/properties/browser_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -90,7 +92,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.visitor_fingerprint !== undefined){
+if(data.visitor_fingerprint !== undefined && func2.call(data, "visitor_fingerprint")){
 if(typeof data.visitor_fingerprint !== "string"){
 const err7 = {instancePath:instancePath+"/visitor_fingerprint",schemaPath:"#/properties/visitor_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -102,7 +104,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.visitor_id !== undefined){
+if(data.visitor_id !== undefined && func2.call(data, "visitor_id")){
 if(typeof data.visitor_id !== "string"){
 const err8 = {instancePath:instancePath+"/visitor_id",schemaPath:"#/properties/visitor_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -114,7 +116,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.browser_id !== undefined){
+if(data.browser_id !== undefined && func2.call(data, "browser_id")){
 if(typeof data.browser_id !== "string"){
 const err9 = {instancePath:instancePath+"/browser_id",schemaPath:"#/properties/browser_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.external_id !== undefined){
+if(data.external_id !== undefined && func2.call(data, "external_id")){
 if(typeof data.external_id !== "string"){
 const err0 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -26,7 +28,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err1 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -38,7 +40,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.user_action !== undefined){
+if(data.user_action !== undefined && func2.call(data, "user_action")){
 if(typeof data.user_action !== "string"){
 const err2 = {instancePath:instancePath+"/user_action",schemaPath:"#/properties/user_action/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -6,6 +6,8 @@ import { check as checkFraudIPGeoProperties } from "./fraud-ip-geo-properties.js
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ip_address === undefined){
+if((data.ip_address === undefined) || (!(func2.call(data, "ip_address")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ip_address"},message:"must have required property '"+"ip_address"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.asn === undefined){
+if((data.asn === undefined) || (!(func2.call(data, "asn")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "asn"},message:"must have required property '"+"asn"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.ip_geolocation === undefined){
+if((data.ip_geolocation === undefined) || (!(func2.call(data, "ip_geolocation")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ip_geolocation"},message:"must have required property '"+"ip_geolocation"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.is_proxy === undefined){
+if((data.is_proxy === undefined) || (!(func2.call(data, "is_proxy")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_proxy"},message:"must have required property '"+"is_proxy"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.is_vpn === undefined){
+if((data.is_vpn === undefined) || (!(func2.call(data, "is_vpn")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_vpn"},message:"must have required property '"+"is_vpn"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -67,7 +69,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.ip_address !== undefined){
+if(data.ip_address !== undefined && func2.call(data, "ip_address")){
 if(typeof data.ip_address !== "string"){
 const err5 = {instancePath:instancePath+"/ip_address",schemaPath:"#/properties/ip_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -79,19 +81,19 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.asn !== undefined){
+if(data.asn !== undefined && func2.call(data, "asn")){
 if(!(checkFraudASNProperties(data.asn, {instancePath:instancePath+"/asn",parentData:data,parentDataProperty:"asn",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudASNProperties.errors : appendErrors(vErrors, checkFraudASNProperties.errors);
 errors = vErrors.length;
 }
 }
-if(data.ip_geolocation !== undefined){
+if(data.ip_geolocation !== undefined && func2.call(data, "ip_geolocation")){
 if(!(checkFraudIPGeoProperties(data.ip_geolocation, {instancePath:instancePath+"/ip_geolocation",parentData:data,parentDataProperty:"ip_geolocation",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudIPGeoProperties.errors : appendErrors(vErrors, checkFraudIPGeoProperties.errors);
 errors = vErrors.length;
 }
 }
-if(data.is_proxy !== undefined){
+if(data.is_proxy !== undefined && func2.call(data, "is_proxy")){
 if(typeof data.is_proxy !== "boolean"){
 const err6 = {instancePath:instancePath+"/is_proxy",schemaPath:"#/properties/is_proxy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -103,7 +105,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.is_vpn !== undefined){
+if(data.is_vpn !== undefined && func2.call(data, "is_vpn")){
 if(typeof data.is_vpn !== "boolean"){
 const err7 = {instancePath:instancePath+"/is_vpn",schemaPath:"#/properties/is_vpn/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

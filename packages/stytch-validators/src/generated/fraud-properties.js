@@ -6,6 +6,8 @@ import { check as checkFraudNetworkProperties } from "./fraud-network-properties
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.network_properties === undefined){
+if((data.network_properties === undefined) || (!(func2.call(data, "network_properties")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "network_properties"},message:"must have required property '"+"network_properties"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.browser_properties === undefined){
+if((data.browser_properties === undefined) || (!(func2.call(data, "browser_properties")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "browser_properties"},message:"must have required property '"+"browser_properties"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,13 +39,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.network_properties !== undefined){
+if(data.network_properties !== undefined && func2.call(data, "network_properties")){
 if(!(checkFraudNetworkProperties(data.network_properties, {instancePath:instancePath+"/network_properties",parentData:data,parentDataProperty:"network_properties",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudNetworkProperties.errors : appendErrors(vErrors, checkFraudNetworkProperties.errors);
 errors = vErrors.length;
 }
 }
-if(data.browser_properties !== undefined){
+if(data.browser_properties !== undefined && func2.call(data, "browser_properties")){
 if(!(checkFraudBrowserProperties(data.browser_properties, {instancePath:instancePath+"/browser_properties",parentData:data,parentDataProperty:"browser_properties",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudBrowserProperties.errors : appendErrors(vErrors, checkFraudBrowserProperties.errors);
 errors = vErrors.length;

@@ -6,6 +6,8 @@ import { check as checkFraudRuleType } from "./fraud-rule-type.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.rule_type === undefined){
+if((data.rule_type === undefined) || (!(func2.call(data, "rule_type")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule_type"},message:"must have required property '"+"rule_type"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.action === undefined){
+if((data.action === undefined) || (!(func2.call(data, "action")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.created_at === undefined){
+if((data.created_at === undefined) || (!(func2.call(data, "created_at")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"},message:"must have required property '"+"created_at"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,19 +49,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.rule_type !== undefined){
+if(data.rule_type !== undefined && func2.call(data, "rule_type")){
 if(!(checkFraudRuleType(data.rule_type, {instancePath:instancePath+"/rule_type",parentData:data,parentDataProperty:"rule_type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudRuleType.errors : appendErrors(vErrors, checkFraudRuleType.errors);
 errors = vErrors.length;
 }
 }
-if(data.action !== undefined){
+if(data.action !== undefined && func2.call(data, "action")){
 if(!(checkFraudRuleAction(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudRuleAction.errors : appendErrors(vErrors, checkFraudRuleAction.errors);
 errors = vErrors.length;
 }
 }
-if(data.created_at !== undefined){
+if(data.created_at !== undefined && func2.call(data, "created_at")){
 if(typeof data.created_at !== "string"){
 const err3 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -71,7 +73,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.visitor_id !== undefined){
+if(data.visitor_id !== undefined && func2.call(data, "visitor_id")){
 if(typeof data.visitor_id !== "string"){
 const err4 = {instancePath:instancePath+"/visitor_id",schemaPath:"#/properties/visitor_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -83,7 +85,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.browser_id !== undefined){
+if(data.browser_id !== undefined && func2.call(data, "browser_id")){
 if(typeof data.browser_id !== "string"){
 const err5 = {instancePath:instancePath+"/browser_id",schemaPath:"#/properties/browser_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -95,7 +97,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.visitor_fingerprint !== undefined){
+if(data.visitor_fingerprint !== undefined && func2.call(data, "visitor_fingerprint")){
 if(typeof data.visitor_fingerprint !== "string"){
 const err6 = {instancePath:instancePath+"/visitor_fingerprint",schemaPath:"#/properties/visitor_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -107,7 +109,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.browser_fingerprint !== undefined){
+if(data.browser_fingerprint !== undefined && func2.call(data, "browser_fingerprint")){
 if(typeof data.browser_fingerprint !== "string"){
 const err7 = {instancePath:instancePath+"/browser_fingerprint",schemaPath:"#/properties/browser_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -119,7 +121,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.hardware_fingerprint !== undefined){
+if(data.hardware_fingerprint !== undefined && func2.call(data, "hardware_fingerprint")){
 if(typeof data.hardware_fingerprint !== "string"){
 const err8 = {instancePath:instancePath+"/hardware_fingerprint",schemaPath:"#/properties/hardware_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -131,7 +133,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.network_fingerprint !== undefined){
+if(data.network_fingerprint !== undefined && func2.call(data, "network_fingerprint")){
 if(typeof data.network_fingerprint !== "string"){
 const err9 = {instancePath:instancePath+"/network_fingerprint",schemaPath:"#/properties/network_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -143,7 +145,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.cidr_block !== undefined){
+if(data.cidr_block !== undefined && func2.call(data, "cidr_block")){
 if(typeof data.cidr_block !== "string"){
 const err10 = {instancePath:instancePath+"/cidr_block",schemaPath:"#/properties/cidr_block/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -155,7 +157,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.country_code !== undefined){
+if(data.country_code !== undefined && func2.call(data, "country_code")){
 if(typeof data.country_code !== "string"){
 const err11 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -167,7 +169,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.asn !== undefined){
+if(data.asn !== undefined && func2.call(data, "asn")){
 if(typeof data.asn !== "string"){
 const err12 = {instancePath:instancePath+"/asn",schemaPath:"#/properties/asn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -179,7 +181,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.description !== undefined){
+if(data.description !== undefined && func2.call(data, "description")){
 if(typeof data.description !== "string"){
 const err13 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -191,7 +193,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.expires_at !== undefined){
+if(data.expires_at !== undefined && func2.call(data, "expires_at")){
 if(typeof data.expires_at !== "string"){
 const err14 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -203,7 +205,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.last_updated_at !== undefined){
+if(data.last_updated_at !== undefined && func2.call(data, "last_updated_at")){
 if(typeof data.last_updated_at !== "string"){
 const err15 = {instancePath:instancePath+"/last_updated_at",schemaPath:"#/properties/last_updated_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats3 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats4 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action === undefined){
+if((data.action === undefined) || (!(func2.call(data, "action")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,13 +31,13 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.action !== undefined){
+if(data.action !== undefined && func2.call(data, "action")){
 if(!(checkFraudRuleAction(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudRuleAction.errors : appendErrors(vErrors, checkFraudRuleAction.errors);
 errors = vErrors.length;
 }
 }
-if(data.visitor_id !== undefined){
+if(data.visitor_id !== undefined && func2.call(data, "visitor_id")){
 if(typeof data.visitor_id !== "string"){
 const err1 = {instancePath:instancePath+"/visitor_id",schemaPath:"#/properties/visitor_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -47,7 +49,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.browser_id !== undefined){
+if(data.browser_id !== undefined && func2.call(data, "browser_id")){
 if(typeof data.browser_id !== "string"){
 const err2 = {instancePath:instancePath+"/browser_id",schemaPath:"#/properties/browser_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -59,7 +61,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.visitor_fingerprint !== undefined){
+if(data.visitor_fingerprint !== undefined && func2.call(data, "visitor_fingerprint")){
 if(typeof data.visitor_fingerprint !== "string"){
 const err3 = {instancePath:instancePath+"/visitor_fingerprint",schemaPath:"#/properties/visitor_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -71,7 +73,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.browser_fingerprint !== undefined){
+if(data.browser_fingerprint !== undefined && func2.call(data, "browser_fingerprint")){
 if(typeof data.browser_fingerprint !== "string"){
 const err4 = {instancePath:instancePath+"/browser_fingerprint",schemaPath:"#/properties/browser_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -83,7 +85,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.hardware_fingerprint !== undefined){
+if(data.hardware_fingerprint !== undefined && func2.call(data, "hardware_fingerprint")){
 if(typeof data.hardware_fingerprint !== "string"){
 const err5 = {instancePath:instancePath+"/hardware_fingerprint",schemaPath:"#/properties/hardware_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -95,7 +97,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.network_fingerprint !== undefined){
+if(data.network_fingerprint !== undefined && func2.call(data, "network_fingerprint")){
 if(typeof data.network_fingerprint !== "string"){
 const err6 = {instancePath:instancePath+"/network_fingerprint",schemaPath:"#/properties/network_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -107,7 +109,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.expires_in_minutes !== undefined){
+if(data.expires_in_minutes !== undefined && func2.call(data, "expires_in_minutes")){
 let data7 = data.expires_in_minutes;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
 const err7 = {instancePath:instancePath+"/expires_in_minutes",schemaPath:"#/properties/expires_in_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -120,7 +122,7 @@ vErrors.push(err7);
 errors++;
 }
 if(typeof data7 == "number"){
-if(!(formats3.validate(data7))){
+if(!(formats4.validate(data7))){
 const err8 = {instancePath:instancePath+"/expires_in_minutes",schemaPath:"#/properties/expires_in_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -132,7 +134,7 @@ errors++;
 }
 }
 }
-if(data.description !== undefined){
+if(data.description !== undefined && func2.call(data, "description")){
 if(typeof data.description !== "string"){
 const err9 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -144,7 +146,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.cidr_block !== undefined){
+if(data.cidr_block !== undefined && func2.call(data, "cidr_block")){
 if(typeof data.cidr_block !== "string"){
 const err10 = {instancePath:instancePath+"/cidr_block",schemaPath:"#/properties/cidr_block/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -156,7 +158,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.country_code !== undefined){
+if(data.country_code !== undefined && func2.call(data, "country_code")){
 if(typeof data.country_code !== "string"){
 const err11 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -168,7 +170,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.asn !== undefined){
+if(data.asn !== undefined && func2.call(data, "asn")){
 if(typeof data.asn !== "string"){
 const err12 = {instancePath:instancePath+"/asn",schemaPath:"#/properties/asn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats3 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats4 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.action === undefined){
+if((data.action === undefined) || (!(func2.call(data, "action")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -49,7 +51,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err3 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -61,13 +63,13 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.action !== undefined){
+if(data.action !== undefined && func2.call(data, "action")){
 if(!(checkFraudRuleAction(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudRuleAction.errors : appendErrors(vErrors, checkFraudRuleAction.errors);
 errors = vErrors.length;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data2 = data.status_code;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
 const err4 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -80,7 +82,7 @@ vErrors.push(err4);
 errors++;
 }
 if(typeof data2 == "number"){
-if(!(formats3.validate(data2))){
+if(!(formats4.validate(data2))){
 const err5 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -92,7 +94,7 @@ errors++;
 }
 }
 }
-if(data.visitor_id !== undefined){
+if(data.visitor_id !== undefined && func2.call(data, "visitor_id")){
 if(typeof data.visitor_id !== "string"){
 const err6 = {instancePath:instancePath+"/visitor_id",schemaPath:"#/properties/visitor_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -104,7 +106,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.browser_id !== undefined){
+if(data.browser_id !== undefined && func2.call(data, "browser_id")){
 if(typeof data.browser_id !== "string"){
 const err7 = {instancePath:instancePath+"/browser_id",schemaPath:"#/properties/browser_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -116,7 +118,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.visitor_fingerprint !== undefined){
+if(data.visitor_fingerprint !== undefined && func2.call(data, "visitor_fingerprint")){
 if(typeof data.visitor_fingerprint !== "string"){
 const err8 = {instancePath:instancePath+"/visitor_fingerprint",schemaPath:"#/properties/visitor_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -128,7 +130,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.browser_fingerprint !== undefined){
+if(data.browser_fingerprint !== undefined && func2.call(data, "browser_fingerprint")){
 if(typeof data.browser_fingerprint !== "string"){
 const err9 = {instancePath:instancePath+"/browser_fingerprint",schemaPath:"#/properties/browser_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -140,7 +142,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.hardware_fingerprint !== undefined){
+if(data.hardware_fingerprint !== undefined && func2.call(data, "hardware_fingerprint")){
 if(typeof data.hardware_fingerprint !== "string"){
 const err10 = {instancePath:instancePath+"/hardware_fingerprint",schemaPath:"#/properties/hardware_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -152,7 +154,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.network_fingerprint !== undefined){
+if(data.network_fingerprint !== undefined && func2.call(data, "network_fingerprint")){
 if(typeof data.network_fingerprint !== "string"){
 const err11 = {instancePath:instancePath+"/network_fingerprint",schemaPath:"#/properties/network_fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -164,7 +166,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.expires_at !== undefined){
+if(data.expires_at !== undefined && func2.call(data, "expires_at")){
 if(typeof data.expires_at !== "string"){
 const err12 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -176,7 +178,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.cidr_block !== undefined){
+if(data.cidr_block !== undefined && func2.call(data, "cidr_block")){
 if(typeof data.cidr_block !== "string"){
 const err13 = {instancePath:instancePath+"/cidr_block",schemaPath:"#/properties/cidr_block/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -188,7 +190,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.country_code !== undefined){
+if(data.country_code !== undefined && func2.call(data, "country_code")){
 if(typeof data.country_code !== "string"){
 const err14 = {instancePath:instancePath+"/country_code",schemaPath:"#/properties/country_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -200,7 +202,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.asn !== undefined){
+if(data.asn !== undefined && func2.call(data, "asn")){
 if(typeof data.asn !== "string"){
 const err15 = {instancePath:instancePath+"/asn",schemaPath:"#/properties/asn/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

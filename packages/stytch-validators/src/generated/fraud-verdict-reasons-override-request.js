@@ -5,6 +5,8 @@ import { check as checkFraudOverrideRequestAction } from "./fraud-override-reque
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.verdict_reason === undefined){
+if((data.verdict_reason === undefined) || (!(func2.call(data, "verdict_reason")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verdict_reason"},message:"must have required property '"+"verdict_reason"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.override_action === undefined){
+if((data.override_action === undefined) || (!(func2.call(data, "override_action")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "override_action"},message:"must have required property '"+"override_action"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -36,7 +38,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.verdict_reason !== undefined){
+if(data.verdict_reason !== undefined && func2.call(data, "verdict_reason")){
 if(typeof data.verdict_reason !== "string"){
 const err2 = {instancePath:instancePath+"/verdict_reason",schemaPath:"#/properties/verdict_reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -48,13 +50,13 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.override_action !== undefined){
+if(data.override_action !== undefined && func2.call(data, "override_action")){
 if(!(checkFraudOverrideRequestAction(data.override_action, {instancePath:instancePath+"/override_action",parentData:data,parentDataProperty:"override_action",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudOverrideRequestAction.errors : appendErrors(vErrors, checkFraudOverrideRequestAction.errors);
 errors = vErrors.length;
 }
 }
-if(data.override_description !== undefined){
+if(data.override_description !== undefined && func2.call(data, "override_description")){
 if(typeof data.override_description !== "string"){
 const err3 = {instancePath:instancePath+"/override_description",schemaPath:"#/properties/override_description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -7,6 +7,8 @@ import { check as checkFraudVerdictReasonOverride } from "./fraud-verdict-reason
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -18,7 +20,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action === undefined){
+if((data.action === undefined) || (!(func2.call(data, "action")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -28,7 +30,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.reasons === undefined){
+if((data.reasons === undefined) || (!(func2.call(data, "reasons")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -38,7 +40,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.detected_device_type === undefined){
+if((data.detected_device_type === undefined) || (!(func2.call(data, "detected_device_type")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "detected_device_type"},message:"must have required property '"+"detected_device_type"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -48,7 +50,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.is_authentic_device === undefined){
+if((data.is_authentic_device === undefined) || (!(func2.call(data, "is_authentic_device")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_authentic_device"},message:"must have required property '"+"is_authentic_device"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -58,7 +60,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.verdict_reason_overrides === undefined){
+if((data.verdict_reason_overrides === undefined) || (!(func2.call(data, "verdict_reason_overrides")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verdict_reason_overrides"},message:"must have required property '"+"verdict_reason_overrides"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -68,13 +70,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.action !== undefined){
+if(data.action !== undefined && func2.call(data, "action")){
 if(!(checkFraudVerdictAction(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudVerdictAction.errors : appendErrors(vErrors, checkFraudVerdictAction.errors);
 errors = vErrors.length;
 }
 }
-if(data.reasons !== undefined){
+if(data.reasons !== undefined && func2.call(data, "reasons")){
 let data1 = data.reasons;
 if(Array.isArray(data1)){
 const len0 = data1.length;
@@ -102,7 +104,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.detected_device_type !== undefined){
+if(data.detected_device_type !== undefined && func2.call(data, "detected_device_type")){
 if(typeof data.detected_device_type !== "string"){
 const err7 = {instancePath:instancePath+"/detected_device_type",schemaPath:"#/properties/detected_device_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -114,7 +116,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.is_authentic_device !== undefined){
+if(data.is_authentic_device !== undefined && func2.call(data, "is_authentic_device")){
 if(typeof data.is_authentic_device !== "boolean"){
 const err8 = {instancePath:instancePath+"/is_authentic_device",schemaPath:"#/properties/is_authentic_device/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -126,7 +128,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.verdict_reason_overrides !== undefined){
+if(data.verdict_reason_overrides !== undefined && func2.call(data, "verdict_reason_overrides")){
 let data5 = data.verdict_reason_overrides;
 if(Array.isArray(data5)){
 const len1 = data5.length;
@@ -148,13 +150,13 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.rule_match_type !== undefined){
+if(data.rule_match_type !== undefined && func2.call(data, "rule_match_type")){
 if(!(checkFraudRuleType(data.rule_match_type, {instancePath:instancePath+"/rule_match_type",parentData:data,parentDataProperty:"rule_match_type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkFraudRuleType.errors : appendErrors(vErrors, checkFraudRuleType.errors);
 errors = vErrors.length;
 }
 }
-if(data.rule_match_identifier !== undefined){
+if(data.rule_match_identifier !== undefined && func2.call(data, "rule_match_identifier")){
 if(typeof data.rule_match_identifier !== "string"){
 const err10 = {instancePath:instancePath+"/rule_match_identifier",schemaPath:"#/properties/rule_match_identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

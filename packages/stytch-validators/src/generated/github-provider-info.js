@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.provider_subject === undefined){
+if((data.provider_subject === undefined) || (!(func2.call(data, "provider_subject")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_subject"},message:"must have required property '"+"provider_subject"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.provider_tenant_ids === undefined){
+if((data.provider_tenant_ids === undefined) || (!(func2.call(data, "provider_tenant_ids")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_tenant_ids"},message:"must have required property '"+"provider_tenant_ids"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.access_token === undefined){
+if((data.access_token === undefined) || (!(func2.call(data, "access_token")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "access_token"},message:"must have required property '"+"access_token"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.scopes === undefined){
+if((data.scopes === undefined) || (!(func2.call(data, "scopes")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.provider_subject !== undefined){
+if(data.provider_subject !== undefined && func2.call(data, "provider_subject")){
 if(typeof data.provider_subject !== "string"){
 const err4 = {instancePath:instancePath+"/provider_subject",schemaPath:"#/properties/provider_subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -66,7 +68,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.provider_tenant_ids !== undefined){
+if(data.provider_tenant_ids !== undefined && func2.call(data, "provider_tenant_ids")){
 let data1 = data.provider_tenant_ids;
 if(Array.isArray(data1)){
 const len0 = data1.length;
@@ -94,7 +96,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.access_token !== undefined){
+if(data.access_token !== undefined && func2.call(data, "access_token")){
 if(typeof data.access_token !== "string"){
 const err7 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -106,7 +108,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.scopes !== undefined){
+if(data.scopes !== undefined && func2.call(data, "scopes")){
 let data4 = data.scopes;
 if(Array.isArray(data4)){
 const len1 = data4.length;

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.client_id === undefined){
+if((data.client_id === undefined) || (!(func2.call(data, "client_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_id"},message:"must have required property '"+"client_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.redirect_uri === undefined){
+if((data.redirect_uri === undefined) || (!(func2.call(data, "redirect_uri")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "redirect_uri"},message:"must have required property '"+"redirect_uri"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.response_type === undefined){
+if((data.response_type === undefined) || (!(func2.call(data, "response_type")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "response_type"},message:"must have required property '"+"response_type"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.scopes === undefined){
+if((data.scopes === undefined) || (!(func2.call(data, "scopes")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.client_id !== undefined){
+if(data.client_id !== undefined && func2.call(data, "client_id")){
 if(typeof data.client_id !== "string"){
 const err4 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -66,7 +68,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.redirect_uri !== undefined){
+if(data.redirect_uri !== undefined && func2.call(data, "redirect_uri")){
 if(typeof data.redirect_uri !== "string"){
 const err5 = {instancePath:instancePath+"/redirect_uri",schemaPath:"#/properties/redirect_uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -78,7 +80,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.response_type !== undefined){
+if(data.response_type !== undefined && func2.call(data, "response_type")){
 if(typeof data.response_type !== "string"){
 const err6 = {instancePath:instancePath+"/response_type",schemaPath:"#/properties/response_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -90,7 +92,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.scopes !== undefined){
+if(data.scopes !== undefined && func2.call(data, "scopes")){
 let data3 = data.scopes;
 if(Array.isArray(data3)){
 const len0 = data3.length;
@@ -118,7 +120,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err9 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -130,7 +132,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err10 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -142,7 +144,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err11 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -154,7 +156,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.prompt !== undefined){
+if(data.prompt !== undefined && func2.call(data, "prompt")){
 if(typeof data.prompt !== "string"){
 const err12 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

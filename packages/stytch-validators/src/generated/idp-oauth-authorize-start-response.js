@@ -8,7 +8,9 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkUser } from "./user.js";
 
-const formats5 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats6 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21,7 +23,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -31,7 +33,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.user_id === undefined){
+if((data.user_id === undefined) || (!(func2.call(data, "user_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"},message:"must have required property '"+"user_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -41,7 +43,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.user === undefined){
+if((data.user === undefined) || (!(func2.call(data, "user")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -51,7 +53,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.client === undefined){
+if((data.client === undefined) || (!(func2.call(data, "client")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client"},message:"must have required property '"+"client"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -61,7 +63,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.consent_required === undefined){
+if((data.consent_required === undefined) || (!(func2.call(data, "consent_required")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "consent_required"},message:"must have required property '"+"consent_required"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -71,7 +73,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.scope_results === undefined){
+if((data.scope_results === undefined) || (!(func2.call(data, "scope_results")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scope_results"},message:"must have required property '"+"scope_results"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -81,7 +83,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -91,7 +93,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err7 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -103,7 +105,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err8 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -115,19 +117,19 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.user !== undefined){
+if(data.user !== undefined && func2.call(data, "user")){
 if(!(checkUser(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUser.errors : appendErrors(vErrors, checkUser.errors);
 errors = vErrors.length;
 }
 }
-if(data.client !== undefined){
+if(data.client !== undefined && func2.call(data, "client")){
 if(!(checkConnectedAppPublic(data.client, {instancePath:instancePath+"/client",parentData:data,parentDataProperty:"client",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkConnectedAppPublic.errors : appendErrors(vErrors, checkConnectedAppPublic.errors);
 errors = vErrors.length;
 }
 }
-if(data.consent_required !== undefined){
+if(data.consent_required !== undefined && func2.call(data, "consent_required")){
 if(typeof data.consent_required !== "boolean"){
 const err9 = {instancePath:instancePath+"/consent_required",schemaPath:"#/properties/consent_required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -139,7 +141,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.scope_results !== undefined){
+if(data.scope_results !== undefined && func2.call(data, "scope_results")){
 let data5 = data.scope_results;
 if(Array.isArray(data5)){
 const len0 = data5.length;
@@ -161,7 +163,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data7 = data.status_code;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
 const err11 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -174,7 +176,7 @@ vErrors.push(err11);
 errors++;
 }
 if(typeof data7 == "number"){
-if(!(formats5.validate(data7))){
+if(!(formats6.validate(data7))){
 const err12 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err12];

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.impersonator_id === undefined){
+if((data.impersonator_id === undefined) || (!(func2.call(data, "impersonator_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "impersonator_id"},message:"must have required property '"+"impersonator_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.impersonator_email_address === undefined){
+if((data.impersonator_email_address === undefined) || (!(func2.call(data, "impersonator_email_address")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "impersonator_email_address"},message:"must have required property '"+"impersonator_email_address"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.impersonator_id !== undefined){
+if(data.impersonator_id !== undefined && func2.call(data, "impersonator_id")){
 if(typeof data.impersonator_id !== "string"){
 const err2 = {instancePath:instancePath+"/impersonator_id",schemaPath:"#/properties/impersonator_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.impersonator_email_address !== undefined){
+if(data.impersonator_email_address !== undefined && func2.call(data, "impersonator_email_address")){
 if(typeof data.impersonator_email_address !== "string"){
 const err3 = {instancePath:instancePath+"/impersonator_email_address",schemaPath:"#/properties/impersonator_email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

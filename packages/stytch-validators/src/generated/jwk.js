@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kty === undefined){
+if((data.kty === undefined) || (!(func2.call(data, "kty")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kty"},message:"must have required property '"+"kty"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.use === undefined){
+if((data.use === undefined) || (!(func2.call(data, "use")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.key_ops === undefined){
+if((data.key_ops === undefined) || (!(func2.call(data, "key_ops")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key_ops"},message:"must have required property '"+"key_ops"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.alg === undefined){
+if((data.alg === undefined) || (!(func2.call(data, "alg")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "alg"},message:"must have required property '"+"alg"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.kid === undefined){
+if((data.kid === undefined) || (!(func2.call(data, "kid")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kid"},message:"must have required property '"+"kid"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -64,7 +66,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.x5c === undefined){
+if((data.x5c === undefined) || (!(func2.call(data, "x5c")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "x5c"},message:"must have required property '"+"x5c"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -74,7 +76,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.x5tS256 === undefined){
+if((data.x5tS256 === undefined) || (!(func2.call(data, "x5tS256")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "x5tS256"},message:"must have required property '"+"x5tS256"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -84,7 +86,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.n === undefined){
+if((data.n === undefined) || (!(func2.call(data, "n")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "n"},message:"must have required property '"+"n"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -94,7 +96,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.e === undefined){
+if((data.e === undefined) || (!(func2.call(data, "e")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "e"},message:"must have required property '"+"e"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -104,7 +106,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.kty !== undefined){
+if(data.kty !== undefined && func2.call(data, "kty")){
 if(typeof data.kty !== "string"){
 const err9 = {instancePath:instancePath+"/kty",schemaPath:"#/properties/kty/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -116,7 +118,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.use !== undefined){
+if(data.use !== undefined && func2.call(data, "use")){
 if(typeof data.use !== "string"){
 const err10 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -128,7 +130,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.key_ops !== undefined){
+if(data.key_ops !== undefined && func2.call(data, "key_ops")){
 let data2 = data.key_ops;
 if(Array.isArray(data2)){
 const len0 = data2.length;
@@ -156,7 +158,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.alg !== undefined){
+if(data.alg !== undefined && func2.call(data, "alg")){
 if(typeof data.alg !== "string"){
 const err13 = {instancePath:instancePath+"/alg",schemaPath:"#/properties/alg/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -168,7 +170,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.kid !== undefined){
+if(data.kid !== undefined && func2.call(data, "kid")){
 if(typeof data.kid !== "string"){
 const err14 = {instancePath:instancePath+"/kid",schemaPath:"#/properties/kid/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -180,7 +182,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.x5c !== undefined){
+if(data.x5c !== undefined && func2.call(data, "x5c")){
 let data6 = data.x5c;
 if(Array.isArray(data6)){
 const len1 = data6.length;
@@ -208,7 +210,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.x5tS256 !== undefined){
+if(data.x5tS256 !== undefined && func2.call(data, "x5tS256")){
 if(typeof data.x5tS256 !== "string"){
 const err17 = {instancePath:instancePath+"/x5tS256",schemaPath:"#/properties/x5tS256/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -220,7 +222,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.n !== undefined){
+if(data.n !== undefined && func2.call(data, "n")){
 if(typeof data.n !== "string"){
 const err18 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -232,7 +234,7 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.e !== undefined){
+if(data.e !== undefined && func2.call(data, "e")){
 if(typeof data.e !== "string"){
 const err19 = {instancePath:instancePath+"/e",schemaPath:"#/properties/e/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.client_id === undefined){
+if((data.client_id === undefined) || (!(func2.call(data, "client_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_id"},message:"must have required property '"+"client_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.client_name === undefined){
+if((data.client_name === undefined) || (!(func2.call(data, "client_name")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_name"},message:"must have required property '"+"client_name"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.client_description === undefined){
+if((data.client_description === undefined) || (!(func2.call(data, "client_description")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_description"},message:"must have required property '"+"client_description"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.status === undefined){
+if((data.status === undefined) || (!(func2.call(data, "status")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.scopes === undefined){
+if((data.scopes === undefined) || (!(func2.call(data, "scopes")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -64,7 +66,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.client_secret_last_four === undefined){
+if((data.client_secret_last_four === undefined) || (!(func2.call(data, "client_secret_last_four")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_secret_last_four"},message:"must have required property '"+"client_secret_last_four"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -74,7 +76,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.client_id !== undefined){
+if(data.client_id !== undefined && func2.call(data, "client_id")){
 if(typeof data.client_id !== "string"){
 const err6 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -86,7 +88,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.client_name !== undefined){
+if(data.client_name !== undefined && func2.call(data, "client_name")){
 if(typeof data.client_name !== "string"){
 const err7 = {instancePath:instancePath+"/client_name",schemaPath:"#/properties/client_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -98,7 +100,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.client_description !== undefined){
+if(data.client_description !== undefined && func2.call(data, "client_description")){
 if(typeof data.client_description !== "string"){
 const err8 = {instancePath:instancePath+"/client_description",schemaPath:"#/properties/client_description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -110,7 +112,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.status !== undefined){
+if(data.status !== undefined && func2.call(data, "status")){
 if(typeof data.status !== "string"){
 const err9 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -122,7 +124,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.scopes !== undefined){
+if(data.scopes !== undefined && func2.call(data, "scopes")){
 let data4 = data.scopes;
 if(Array.isArray(data4)){
 const len0 = data4.length;
@@ -150,7 +152,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.client_secret_last_four !== undefined){
+if(data.client_secret_last_four !== undefined && func2.call(data, "client_secret_last_four")){
 if(typeof data.client_secret_last_four !== "string"){
 const err12 = {instancePath:instancePath+"/client_secret_last_four",schemaPath:"#/properties/client_secret_last_four/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -162,7 +164,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data7 = data.trusted_metadata;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 }
@@ -177,7 +179,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.next_client_secret_last_four !== undefined){
+if(data.next_client_secret_last_four !== undefined && func2.call(data, "next_client_secret_last_four")){
 if(typeof data.next_client_secret_last_four !== "string"){
 const err14 = {instancePath:instancePath+"/next_client_secret_last_four",schemaPath:"#/properties/next_client_secret_last_four/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.scopes === undefined){
+if((data.scopes === undefined) || (!(func2.call(data, "scopes")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.scopes !== undefined){
+if(data.scopes !== undefined && func2.call(data, "scopes")){
 let data0 = data.scopes;
 if(Array.isArray(data0)){
 const len0 = data0.length;
@@ -52,7 +54,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.client_id !== undefined){
+if(data.client_id !== undefined && func2.call(data, "client_id")){
 if(typeof data.client_id !== "string"){
 const err3 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -64,7 +66,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.client_secret !== undefined){
+if(data.client_secret !== undefined && func2.call(data, "client_secret")){
 if(typeof data.client_secret !== "string"){
 const err4 = {instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -76,7 +78,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.client_name !== undefined){
+if(data.client_name !== undefined && func2.call(data, "client_name")){
 if(typeof data.client_name !== "string"){
 const err5 = {instancePath:instancePath+"/client_name",schemaPath:"#/properties/client_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -88,7 +90,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.client_description !== undefined){
+if(data.client_description !== undefined && func2.call(data, "client_description")){
 if(typeof data.client_description !== "string"){
 const err6 = {instancePath:instancePath+"/client_description",schemaPath:"#/properties/client_description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -100,7 +102,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data6 = data.trusted_metadata;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 }

@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.cursor !== undefined){
+if(data.cursor !== undefined && func2.call(data, "cursor")){
 if(typeof data.cursor !== "string"){
 const err0 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -31,7 +33,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.limit !== undefined){
+if(data.limit !== undefined && func2.call(data, "limit")){
 let data1 = data.limit;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
 const err1 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -54,7 +56,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(!(formats2.validate(data1))){
+if(!(formats3.validate(data1))){
 const err3 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -66,7 +68,7 @@ errors++;
 }
 }
 }
-if(data.query !== undefined){
+if(data.query !== undefined && func2.call(data, "query")){
 if(!(checkM2MSearchQuery(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkM2MSearchQuery.errors : appendErrors(vErrors, checkM2MSearchQuery.errors);
 errors = vErrors.length;

@@ -5,6 +5,8 @@ import { check as checkM2MSearchQueryOperator } from "./m2m-search-query-operato
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.operator === undefined){
+if((data.operator === undefined) || (!(func2.call(data, "operator")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.operands === undefined){
+if((data.operands === undefined) || (!(func2.call(data, "operands")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operands"},message:"must have required property '"+"operands"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -36,13 +38,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.operator !== undefined){
+if(data.operator !== undefined && func2.call(data, "operator")){
 if(!(checkM2MSearchQueryOperator(data.operator, {instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkM2MSearchQueryOperator.errors : appendErrors(vErrors, checkM2MSearchQueryOperator.errors);
 errors = vErrors.length;
 }
 }
-if(data.operands !== undefined){
+if(data.operands !== undefined && func2.call(data, "operands")){
 let data1 = data.operands;
 if(Array.isArray(data1)){
 const len0 = data1.length;

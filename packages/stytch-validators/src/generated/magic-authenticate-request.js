@@ -7,7 +7,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats4 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats5 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -20,7 +22,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.token === undefined){
+if((data.token === undefined) || (!(func2.call(data, "token")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "token"},message:"must have required property '"+"token"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -30,7 +32,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.token !== undefined){
+if(data.token !== undefined && func2.call(data, "token")){
 if(typeof data.token !== "string"){
 const err1 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -42,19 +44,19 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.attributes !== undefined){
+if(data.attributes !== undefined && func2.call(data, "attributes")){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
-if(data.options !== undefined){
+if(data.options !== undefined && func2.call(data, "options")){
 if(!(checkMagicOptions(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMagicOptions.errors : appendErrors(vErrors, checkMagicOptions.errors);
 errors = vErrors.length;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err2 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -66,7 +68,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.session_duration_minutes !== undefined){
+if(data.session_duration_minutes !== undefined && func2.call(data, "session_duration_minutes")){
 let data4 = data.session_duration_minutes;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err3 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -79,7 +81,7 @@ vErrors.push(err3);
 errors++;
 }
 if(typeof data4 == "number"){
-if(!(formats4.validate(data4))){
+if(!(formats5.validate(data4))){
 const err4 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -91,7 +93,7 @@ errors++;
 }
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err5 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -103,7 +105,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.session_custom_claims !== undefined){
+if(data.session_custom_claims !== undefined && func2.call(data, "session_custom_claims")){
 let data6 = data.session_custom_claims;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 }
@@ -118,7 +120,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.code_verifier !== undefined){
+if(data.code_verifier !== undefined && func2.call(data, "code_verifier")){
 if(typeof data.code_verifier !== "string"){
 const err7 = {instancePath:instancePath+"/code_verifier",schemaPath:"#/properties/code_verifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -130,7 +132,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.telemetry_id !== undefined){
+if(data.telemetry_id !== undefined && func2.call(data, "telemetry_id")){
 if(typeof data.telemetry_id !== "string"){
 const err8 = {instancePath:instancePath+"/telemetry_id",schemaPath:"#/properties/telemetry_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -8,7 +8,9 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkUserName } from "./user-name.js";
 
-const formats5 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats6 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21,7 +23,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email === undefined){
+if((data.email === undefined) || (!(func2.call(data, "email")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property '"+"email"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -31,7 +33,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email !== undefined){
+if(data.email !== undefined && func2.call(data, "email")){
 if(typeof data.email !== "string"){
 const err1 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -43,7 +45,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.invite_template_id !== undefined){
+if(data.invite_template_id !== undefined && func2.call(data, "invite_template_id")){
 if(typeof data.invite_template_id !== "string"){
 const err2 = {instancePath:instancePath+"/invite_template_id",schemaPath:"#/properties/invite_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -55,19 +57,19 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.attributes !== undefined){
+if(data.attributes !== undefined && func2.call(data, "attributes")){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(!(checkUserName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUserName.errors : appendErrors(vErrors, checkUserName.errors);
 errors = vErrors.length;
 }
 }
-if(data.invite_magic_link_url !== undefined){
+if(data.invite_magic_link_url !== undefined && func2.call(data, "invite_magic_link_url")){
 if(typeof data.invite_magic_link_url !== "string"){
 const err3 = {instancePath:instancePath+"/invite_magic_link_url",schemaPath:"#/properties/invite_magic_link_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -79,7 +81,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.invite_expiration_minutes !== undefined){
+if(data.invite_expiration_minutes !== undefined && func2.call(data, "invite_expiration_minutes")){
 let data5 = data.invite_expiration_minutes;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
 const err4 = {instancePath:instancePath+"/invite_expiration_minutes",schemaPath:"#/properties/invite_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -92,7 +94,7 @@ vErrors.push(err4);
 errors++;
 }
 if(typeof data5 == "number"){
-if(!(formats5.validate(data5))){
+if(!(formats6.validate(data5))){
 const err5 = {instancePath:instancePath+"/invite_expiration_minutes",schemaPath:"#/properties/invite_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -104,13 +106,13 @@ errors++;
 }
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(!(checkMagicInviteRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMagicInviteRequestLocale.errors : appendErrors(vErrors, checkMagicInviteRequestLocale.errors);
 errors = vErrors.length;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data7 = data.trusted_metadata;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 }
@@ -125,7 +127,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.untrusted_metadata !== undefined){
+if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
 let data8 = data.untrusted_metadata;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 }

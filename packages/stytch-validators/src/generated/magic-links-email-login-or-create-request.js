@@ -7,7 +7,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -20,7 +22,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email === undefined){
+if((data.email === undefined) || (!(func2.call(data, "email")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property '"+"email"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -30,7 +32,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email !== undefined){
+if(data.email !== undefined && func2.call(data, "email")){
 if(typeof data.email !== "string"){
 const err1 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -42,7 +44,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.login_magic_link_url !== undefined){
+if(data.login_magic_link_url !== undefined && func2.call(data, "login_magic_link_url")){
 if(typeof data.login_magic_link_url !== "string"){
 const err2 = {instancePath:instancePath+"/login_magic_link_url",schemaPath:"#/properties/login_magic_link_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -54,7 +56,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.signup_magic_link_url !== undefined){
+if(data.signup_magic_link_url !== undefined && func2.call(data, "signup_magic_link_url")){
 if(typeof data.signup_magic_link_url !== "string"){
 const err3 = {instancePath:instancePath+"/signup_magic_link_url",schemaPath:"#/properties/signup_magic_link_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -66,7 +68,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.login_expiration_minutes !== undefined){
+if(data.login_expiration_minutes !== undefined && func2.call(data, "login_expiration_minutes")){
 let data3 = data.login_expiration_minutes;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
 const err4 = {instancePath:instancePath+"/login_expiration_minutes",schemaPath:"#/properties/login_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -79,7 +81,7 @@ vErrors.push(err4);
 errors++;
 }
 if(typeof data3 == "number"){
-if(!(formats2.validate(data3))){
+if(!(formats3.validate(data3))){
 const err5 = {instancePath:instancePath+"/login_expiration_minutes",schemaPath:"#/properties/login_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -91,7 +93,7 @@ errors++;
 }
 }
 }
-if(data.signup_expiration_minutes !== undefined){
+if(data.signup_expiration_minutes !== undefined && func2.call(data, "signup_expiration_minutes")){
 let data4 = data.signup_expiration_minutes;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err6 = {instancePath:instancePath+"/signup_expiration_minutes",schemaPath:"#/properties/signup_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -104,7 +106,7 @@ vErrors.push(err6);
 errors++;
 }
 if(typeof data4 == "number"){
-if(!(formats2.validate(data4))){
+if(!(formats3.validate(data4))){
 const err7 = {instancePath:instancePath+"/signup_expiration_minutes",schemaPath:"#/properties/signup_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -116,7 +118,7 @@ errors++;
 }
 }
 }
-if(data.login_template_id !== undefined){
+if(data.login_template_id !== undefined && func2.call(data, "login_template_id")){
 if(typeof data.login_template_id !== "string"){
 const err8 = {instancePath:instancePath+"/login_template_id",schemaPath:"#/properties/login_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -128,7 +130,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.signup_template_id !== undefined){
+if(data.signup_template_id !== undefined && func2.call(data, "signup_template_id")){
 if(typeof data.signup_template_id !== "string"){
 const err9 = {instancePath:instancePath+"/signup_template_id",schemaPath:"#/properties/signup_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -140,13 +142,13 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.attributes !== undefined){
+if(data.attributes !== undefined && func2.call(data, "attributes")){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
-if(data.create_user_as_pending !== undefined){
+if(data.create_user_as_pending !== undefined && func2.call(data, "create_user_as_pending")){
 if(typeof data.create_user_as_pending !== "boolean"){
 const err10 = {instancePath:instancePath+"/create_user_as_pending",schemaPath:"#/properties/create_user_as_pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -158,7 +160,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.code_challenge !== undefined){
+if(data.code_challenge !== undefined && func2.call(data, "code_challenge")){
 if(typeof data.code_challenge !== "string"){
 const err11 = {instancePath:instancePath+"/code_challenge",schemaPath:"#/properties/code_challenge/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -170,7 +172,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(!(checkMagicLoginOrCreateRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMagicLoginOrCreateRequestLocale.errors : appendErrors(vErrors, checkMagicLoginOrCreateRequestLocale.errors);
 errors = vErrors.length;

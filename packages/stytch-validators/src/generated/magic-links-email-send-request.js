@@ -7,7 +7,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats4 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats5 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -20,7 +22,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email === undefined){
+if((data.email === undefined) || (!(func2.call(data, "email")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property '"+"email"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -30,7 +32,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email !== undefined){
+if(data.email !== undefined && func2.call(data, "email")){
 if(typeof data.email !== "string"){
 const err1 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -42,7 +44,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.login_template_id !== undefined){
+if(data.login_template_id !== undefined && func2.call(data, "login_template_id")){
 if(typeof data.login_template_id !== "string"){
 const err2 = {instancePath:instancePath+"/login_template_id",schemaPath:"#/properties/login_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -54,13 +56,13 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.attributes !== undefined){
+if(data.attributes !== undefined && func2.call(data, "attributes")){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
-if(data.login_magic_link_url !== undefined){
+if(data.login_magic_link_url !== undefined && func2.call(data, "login_magic_link_url")){
 if(typeof data.login_magic_link_url !== "string"){
 const err3 = {instancePath:instancePath+"/login_magic_link_url",schemaPath:"#/properties/login_magic_link_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -72,7 +74,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.signup_magic_link_url !== undefined){
+if(data.signup_magic_link_url !== undefined && func2.call(data, "signup_magic_link_url")){
 if(typeof data.signup_magic_link_url !== "string"){
 const err4 = {instancePath:instancePath+"/signup_magic_link_url",schemaPath:"#/properties/signup_magic_link_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -84,7 +86,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.login_expiration_minutes !== undefined){
+if(data.login_expiration_minutes !== undefined && func2.call(data, "login_expiration_minutes")){
 let data5 = data.login_expiration_minutes;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
 const err5 = {instancePath:instancePath+"/login_expiration_minutes",schemaPath:"#/properties/login_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -97,7 +99,7 @@ vErrors.push(err5);
 errors++;
 }
 if(typeof data5 == "number"){
-if(!(formats4.validate(data5))){
+if(!(formats5.validate(data5))){
 const err6 = {instancePath:instancePath+"/login_expiration_minutes",schemaPath:"#/properties/login_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -109,7 +111,7 @@ errors++;
 }
 }
 }
-if(data.signup_expiration_minutes !== undefined){
+if(data.signup_expiration_minutes !== undefined && func2.call(data, "signup_expiration_minutes")){
 let data6 = data.signup_expiration_minutes;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
 const err7 = {instancePath:instancePath+"/signup_expiration_minutes",schemaPath:"#/properties/signup_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -122,7 +124,7 @@ vErrors.push(err7);
 errors++;
 }
 if(typeof data6 == "number"){
-if(!(formats4.validate(data6))){
+if(!(formats5.validate(data6))){
 const err8 = {instancePath:instancePath+"/signup_expiration_minutes",schemaPath:"#/properties/signup_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -134,7 +136,7 @@ errors++;
 }
 }
 }
-if(data.code_challenge !== undefined){
+if(data.code_challenge !== undefined && func2.call(data, "code_challenge")){
 if(typeof data.code_challenge !== "string"){
 const err9 = {instancePath:instancePath+"/code_challenge",schemaPath:"#/properties/code_challenge/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -146,7 +148,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err10 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -158,7 +160,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err11 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -170,7 +172,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err12 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -182,13 +184,13 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(!(checkMagicSendRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMagicSendRequestLocale.errors : appendErrors(vErrors, checkMagicSendRequestLocale.errors);
 errors = vErrors.length;
 }
 }
-if(data.signup_template_id !== undefined){
+if(data.signup_template_id !== undefined && func2.call(data, "signup_template_id")){
 if(typeof data.signup_template_id !== "string"){
 const err13 = {instancePath:instancePath+"/signup_template_id",schemaPath:"#/properties/signup_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ip_match_required === undefined){
+if((data.ip_match_required === undefined) || (!(func2.call(data, "ip_match_required")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ip_match_required"},message:"must have required property '"+"ip_match_required"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.user_agent_match_required === undefined){
+if((data.user_agent_match_required === undefined) || (!(func2.call(data, "user_agent_match_required")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_agent_match_required"},message:"must have required property '"+"user_agent_match_required"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.ip_match_required !== undefined){
+if(data.ip_match_required !== undefined && func2.call(data, "ip_match_required")){
 if(typeof data.ip_match_required !== "boolean"){
 const err2 = {instancePath:instancePath+"/ip_match_required",schemaPath:"#/properties/ip_match_required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.user_agent_match_required !== undefined){
+if(data.user_agent_match_required !== undefined && func2.call(data, "user_agent_match_required")){
 if(typeof data.user_agent_match_required !== "boolean"){
 const err3 = {instancePath:instancePath+"/user_agent_match_required",schemaPath:"#/properties/user_agent_match_required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

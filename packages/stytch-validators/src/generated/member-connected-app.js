@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.connected_app_id === undefined){
+if((data.connected_app_id === undefined) || (!(func2.call(data, "connected_app_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connected_app_id"},message:"must have required property '"+"connected_app_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.name === undefined){
+if((data.name === undefined) || (!(func2.call(data, "name")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.description === undefined){
+if((data.description === undefined) || (!(func2.call(data, "description")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.client_type === undefined){
+if((data.client_type === undefined) || (!(func2.call(data, "client_type")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_type"},message:"must have required property '"+"client_type"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.scopes_granted === undefined){
+if((data.scopes_granted === undefined) || (!(func2.call(data, "scopes_granted")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes_granted"},message:"must have required property '"+"scopes_granted"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -64,7 +66,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.connected_app_id !== undefined){
+if(data.connected_app_id !== undefined && func2.call(data, "connected_app_id")){
 if(typeof data.connected_app_id !== "string"){
 const err5 = {instancePath:instancePath+"/connected_app_id",schemaPath:"#/properties/connected_app_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -76,7 +78,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(typeof data.name !== "string"){
 const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -88,7 +90,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.description !== undefined){
+if(data.description !== undefined && func2.call(data, "description")){
 if(typeof data.description !== "string"){
 const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -100,7 +102,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.client_type !== undefined){
+if(data.client_type !== undefined && func2.call(data, "client_type")){
 if(typeof data.client_type !== "string"){
 const err8 = {instancePath:instancePath+"/client_type",schemaPath:"#/properties/client_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -112,7 +114,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.scopes_granted !== undefined){
+if(data.scopes_granted !== undefined && func2.call(data, "scopes_granted")){
 if(typeof data.scopes_granted !== "string"){
 const err9 = {instancePath:instancePath+"/scopes_granted",schemaPath:"#/properties/scopes_granted/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -124,7 +126,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.logo_url !== undefined){
+if(data.logo_url !== undefined && func2.call(data, "logo_url")){
 if(typeof data.logo_url !== "string"){
 const err10 = {instancePath:instancePath+"/logo_url",schemaPath:"#/properties/logo_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

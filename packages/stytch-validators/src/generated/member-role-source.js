@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
+if((data.type === undefined) || (!(func2.call(data, "type")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type !== undefined){
+if(data.type !== undefined && func2.call(data, "type")){
 if(typeof data.type !== "string"){
 const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -36,7 +38,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.details !== undefined){
+if(data.details !== undefined && func2.call(data, "details")){
 let data1 = data.details;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }

@@ -5,6 +5,8 @@ import { check as checkAuthenticationFactor } from "./authentication-factor.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.member_session_id === undefined){
+if((data.member_session_id === undefined) || (!(func2.call(data, "member_session_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_session_id"},message:"must have required property '"+"member_session_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.member_id === undefined){
+if((data.member_id === undefined) || (!(func2.call(data, "member_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_id"},message:"must have required property '"+"member_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -36,7 +38,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.started_at === undefined){
+if((data.started_at === undefined) || (!(func2.call(data, "started_at")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "started_at"},message:"must have required property '"+"started_at"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -46,7 +48,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.last_accessed_at === undefined){
+if((data.last_accessed_at === undefined) || (!(func2.call(data, "last_accessed_at")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "last_accessed_at"},message:"must have required property '"+"last_accessed_at"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -56,7 +58,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.expires_at === undefined){
+if((data.expires_at === undefined) || (!(func2.call(data, "expires_at")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expires_at"},message:"must have required property '"+"expires_at"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -66,7 +68,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.authentication_factors === undefined){
+if((data.authentication_factors === undefined) || (!(func2.call(data, "authentication_factors")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authentication_factors"},message:"must have required property '"+"authentication_factors"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -76,7 +78,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -86,7 +88,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.roles === undefined){
+if((data.roles === undefined) || (!(func2.call(data, "roles")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -96,7 +98,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.organization_slug === undefined){
+if((data.organization_slug === undefined) || (!(func2.call(data, "organization_slug")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_slug"},message:"must have required property '"+"organization_slug"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -106,7 +108,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.member_session_id !== undefined){
+if(data.member_session_id !== undefined && func2.call(data, "member_session_id")){
 if(typeof data.member_session_id !== "string"){
 const err9 = {instancePath:instancePath+"/member_session_id",schemaPath:"#/properties/member_session_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -118,7 +120,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.member_id !== undefined){
+if(data.member_id !== undefined && func2.call(data, "member_id")){
 if(typeof data.member_id !== "string"){
 const err10 = {instancePath:instancePath+"/member_id",schemaPath:"#/properties/member_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -130,7 +132,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.started_at !== undefined){
+if(data.started_at !== undefined && func2.call(data, "started_at")){
 if(typeof data.started_at !== "string"){
 const err11 = {instancePath:instancePath+"/started_at",schemaPath:"#/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -142,7 +144,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.last_accessed_at !== undefined){
+if(data.last_accessed_at !== undefined && func2.call(data, "last_accessed_at")){
 if(typeof data.last_accessed_at !== "string"){
 const err12 = {instancePath:instancePath+"/last_accessed_at",schemaPath:"#/properties/last_accessed_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -154,7 +156,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.expires_at !== undefined){
+if(data.expires_at !== undefined && func2.call(data, "expires_at")){
 if(typeof data.expires_at !== "string"){
 const err13 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -166,7 +168,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.authentication_factors !== undefined){
+if(data.authentication_factors !== undefined && func2.call(data, "authentication_factors")){
 let data5 = data.authentication_factors;
 if(Array.isArray(data5)){
 const len0 = data5.length;
@@ -188,7 +190,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err15 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -200,7 +202,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data8 = data.roles;
 if(Array.isArray(data8)){
 const len1 = data8.length;
@@ -228,7 +230,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.organization_slug !== undefined){
+if(data.organization_slug !== undefined && func2.call(data, "organization_slug")){
 if(typeof data.organization_slug !== "string"){
 const err18 = {instancePath:instancePath+"/organization_slug",schemaPath:"#/properties/organization_slug/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -240,7 +242,7 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.custom_claims !== undefined){
+if(data.custom_claims !== undefined && func2.call(data, "custom_claims")){
 let data11 = data.custom_claims;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 }

@@ -9,6 +9,8 @@ import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMRegistration } from "./scim-registration.js";
 import { check as checkSSORegistration } from "./sso-registration.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -20,7 +22,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -30,7 +32,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.member_id === undefined){
+if((data.member_id === undefined) || (!(func2.call(data, "member_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_id"},message:"must have required property '"+"member_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -40,7 +42,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.email_address === undefined){
+if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -50,7 +52,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.status === undefined){
+if((data.status === undefined) || (!(func2.call(data, "status")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -60,7 +62,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.name === undefined){
+if((data.name === undefined) || (!(func2.call(data, "name")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -70,7 +72,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.sso_registrations === undefined){
+if((data.sso_registrations === undefined) || (!(func2.call(data, "sso_registrations")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sso_registrations"},message:"must have required property '"+"sso_registrations"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -80,7 +82,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.is_breakglass === undefined){
+if((data.is_breakglass === undefined) || (!(func2.call(data, "is_breakglass")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_breakglass"},message:"must have required property '"+"is_breakglass"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -90,7 +92,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.member_password_id === undefined){
+if((data.member_password_id === undefined) || (!(func2.call(data, "member_password_id")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_password_id"},message:"must have required property '"+"member_password_id"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -100,7 +102,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.oauth_registrations === undefined){
+if((data.oauth_registrations === undefined) || (!(func2.call(data, "oauth_registrations")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oauth_registrations"},message:"must have required property '"+"oauth_registrations"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -110,7 +112,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.email_address_verified === undefined){
+if((data.email_address_verified === undefined) || (!(func2.call(data, "email_address_verified")))){
 const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address_verified"},message:"must have required property '"+"email_address_verified"+"'"};
 if(vErrors === null){
 vErrors = [err9];
@@ -120,7 +122,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.mfa_phone_number_verified === undefined){
+if((data.mfa_phone_number_verified === undefined) || (!(func2.call(data, "mfa_phone_number_verified")))){
 const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mfa_phone_number_verified"},message:"must have required property '"+"mfa_phone_number_verified"+"'"};
 if(vErrors === null){
 vErrors = [err10];
@@ -130,7 +132,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.is_admin === undefined){
+if((data.is_admin === undefined) || (!(func2.call(data, "is_admin")))){
 const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_admin"},message:"must have required property '"+"is_admin"+"'"};
 if(vErrors === null){
 vErrors = [err11];
@@ -140,7 +142,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.totp_registration_id === undefined){
+if((data.totp_registration_id === undefined) || (!(func2.call(data, "totp_registration_id")))){
 const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "totp_registration_id"},message:"must have required property '"+"totp_registration_id"+"'"};
 if(vErrors === null){
 vErrors = [err12];
@@ -150,7 +152,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.retired_email_addresses === undefined){
+if((data.retired_email_addresses === undefined) || (!(func2.call(data, "retired_email_addresses")))){
 const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "retired_email_addresses"},message:"must have required property '"+"retired_email_addresses"+"'"};
 if(vErrors === null){
 vErrors = [err13];
@@ -160,7 +162,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.is_locked === undefined){
+if((data.is_locked === undefined) || (!(func2.call(data, "is_locked")))){
 const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_locked"},message:"must have required property '"+"is_locked"+"'"};
 if(vErrors === null){
 vErrors = [err14];
@@ -170,7 +172,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.mfa_enrolled === undefined){
+if((data.mfa_enrolled === undefined) || (!(func2.call(data, "mfa_enrolled")))){
 const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mfa_enrolled"},message:"must have required property '"+"mfa_enrolled"+"'"};
 if(vErrors === null){
 vErrors = [err15];
@@ -180,7 +182,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data.mfa_phone_number === undefined){
+if((data.mfa_phone_number === undefined) || (!(func2.call(data, "mfa_phone_number")))){
 const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mfa_phone_number"},message:"must have required property '"+"mfa_phone_number"+"'"};
 if(vErrors === null){
 vErrors = [err16];
@@ -190,7 +192,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.default_mfa_method === undefined){
+if((data.default_mfa_method === undefined) || (!(func2.call(data, "default_mfa_method")))){
 const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "default_mfa_method"},message:"must have required property '"+"default_mfa_method"+"'"};
 if(vErrors === null){
 vErrors = [err17];
@@ -200,7 +202,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data.roles === undefined){
+if((data.roles === undefined) || (!(func2.call(data, "roles")))){
 const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'"};
 if(vErrors === null){
 vErrors = [err18];
@@ -210,7 +212,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err19 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -222,7 +224,7 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.member_id !== undefined){
+if(data.member_id !== undefined && func2.call(data, "member_id")){
 if(typeof data.member_id !== "string"){
 const err20 = {instancePath:instancePath+"/member_id",schemaPath:"#/properties/member_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -234,7 +236,7 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.email_address !== undefined){
+if(data.email_address !== undefined && func2.call(data, "email_address")){
 if(typeof data.email_address !== "string"){
 const err21 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -246,7 +248,7 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.status !== undefined){
+if(data.status !== undefined && func2.call(data, "status")){
 if(typeof data.status !== "string"){
 const err22 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -258,7 +260,7 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(typeof data.name !== "string"){
 const err23 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -270,7 +272,7 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.sso_registrations !== undefined){
+if(data.sso_registrations !== undefined && func2.call(data, "sso_registrations")){
 let data5 = data.sso_registrations;
 if(Array.isArray(data5)){
 const len0 = data5.length;
@@ -292,7 +294,7 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.is_breakglass !== undefined){
+if(data.is_breakglass !== undefined && func2.call(data, "is_breakglass")){
 if(typeof data.is_breakglass !== "boolean"){
 const err25 = {instancePath:instancePath+"/is_breakglass",schemaPath:"#/properties/is_breakglass/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -304,7 +306,7 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.member_password_id !== undefined){
+if(data.member_password_id !== undefined && func2.call(data, "member_password_id")){
 if(typeof data.member_password_id !== "string"){
 const err26 = {instancePath:instancePath+"/member_password_id",schemaPath:"#/properties/member_password_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -316,7 +318,7 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.oauth_registrations !== undefined){
+if(data.oauth_registrations !== undefined && func2.call(data, "oauth_registrations")){
 let data9 = data.oauth_registrations;
 if(Array.isArray(data9)){
 const len1 = data9.length;
@@ -338,7 +340,7 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.email_address_verified !== undefined){
+if(data.email_address_verified !== undefined && func2.call(data, "email_address_verified")){
 if(typeof data.email_address_verified !== "boolean"){
 const err28 = {instancePath:instancePath+"/email_address_verified",schemaPath:"#/properties/email_address_verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -350,7 +352,7 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.mfa_phone_number_verified !== undefined){
+if(data.mfa_phone_number_verified !== undefined && func2.call(data, "mfa_phone_number_verified")){
 if(typeof data.mfa_phone_number_verified !== "boolean"){
 const err29 = {instancePath:instancePath+"/mfa_phone_number_verified",schemaPath:"#/properties/mfa_phone_number_verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -362,7 +364,7 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.is_admin !== undefined){
+if(data.is_admin !== undefined && func2.call(data, "is_admin")){
 if(typeof data.is_admin !== "boolean"){
 const err30 = {instancePath:instancePath+"/is_admin",schemaPath:"#/properties/is_admin/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -374,7 +376,7 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.totp_registration_id !== undefined){
+if(data.totp_registration_id !== undefined && func2.call(data, "totp_registration_id")){
 if(typeof data.totp_registration_id !== "string"){
 const err31 = {instancePath:instancePath+"/totp_registration_id",schemaPath:"#/properties/totp_registration_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -386,7 +388,7 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.retired_email_addresses !== undefined){
+if(data.retired_email_addresses !== undefined && func2.call(data, "retired_email_addresses")){
 let data15 = data.retired_email_addresses;
 if(Array.isArray(data15)){
 const len2 = data15.length;
@@ -408,7 +410,7 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.is_locked !== undefined){
+if(data.is_locked !== undefined && func2.call(data, "is_locked")){
 if(typeof data.is_locked !== "boolean"){
 const err33 = {instancePath:instancePath+"/is_locked",schemaPath:"#/properties/is_locked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -420,7 +422,7 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.mfa_enrolled !== undefined){
+if(data.mfa_enrolled !== undefined && func2.call(data, "mfa_enrolled")){
 if(typeof data.mfa_enrolled !== "boolean"){
 const err34 = {instancePath:instancePath+"/mfa_enrolled",schemaPath:"#/properties/mfa_enrolled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -432,7 +434,7 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.mfa_phone_number !== undefined){
+if(data.mfa_phone_number !== undefined && func2.call(data, "mfa_phone_number")){
 if(typeof data.mfa_phone_number !== "string"){
 const err35 = {instancePath:instancePath+"/mfa_phone_number",schemaPath:"#/properties/mfa_phone_number/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -444,7 +446,7 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.default_mfa_method !== undefined){
+if(data.default_mfa_method !== undefined && func2.call(data, "default_mfa_method")){
 if(typeof data.default_mfa_method !== "string"){
 const err36 = {instancePath:instancePath+"/default_mfa_method",schemaPath:"#/properties/default_mfa_method/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -456,7 +458,7 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data21 = data.roles;
 if(Array.isArray(data21)){
 const len3 = data21.length;
@@ -478,7 +480,7 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data23 = data.trusted_metadata;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 }
@@ -493,7 +495,7 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.untrusted_metadata !== undefined){
+if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
 let data24 = data.untrusted_metadata;
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 }
@@ -508,7 +510,7 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.created_at !== undefined){
+if(data.created_at !== undefined && func2.call(data, "created_at")){
 if(typeof data.created_at !== "string"){
 const err40 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -520,7 +522,7 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.updated_at !== undefined){
+if(data.updated_at !== undefined && func2.call(data, "updated_at")){
 if(typeof data.updated_at !== "string"){
 const err41 = {instancePath:instancePath+"/updated_at",schemaPath:"#/properties/updated_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -532,13 +534,13 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.scim_registration !== undefined){
+if(data.scim_registration !== undefined && func2.call(data, "scim_registration")){
 if(!(checkSCIMRegistration(data.scim_registration, {instancePath:instancePath+"/scim_registration",parentData:data,parentDataProperty:"scim_registration",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSCIMRegistration.errors : appendErrors(vErrors, checkSCIMRegistration.errors);
 errors = vErrors.length;
 }
 }
-if(data.external_id !== undefined){
+if(data.external_id !== undefined && func2.call(data, "external_id")){
 if(typeof data.external_id !== "string"){
 const err42 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -550,7 +552,7 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.lock_created_at !== undefined){
+if(data.lock_created_at !== undefined && func2.call(data, "lock_created_at")){
 if(typeof data.lock_created_at !== "string"){
 const err43 = {instancePath:instancePath+"/lock_created_at",schemaPath:"#/properties/lock_created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -562,7 +564,7 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.lock_expires_at !== undefined){
+if(data.lock_expires_at !== undefined && func2.call(data, "lock_expires_at")){
 if(typeof data.lock_expires_at !== "string"){
 const err44 = {instancePath:instancePath+"/lock_expires_at",schemaPath:"#/properties/lock_expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -5,6 +5,8 @@ import { check as checkMember } from "./member.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
+if((data.type === undefined) || (!(func2.call(data, "type")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type !== undefined){
+if(data.type !== undefined && func2.call(data, "type")){
 if(typeof data.type !== "string"){
 const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -38,7 +40,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.details !== undefined){
+if(data.details !== undefined && func2.call(data, "details")){
 let data1 = data.details;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
@@ -53,7 +55,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.member !== undefined){
+if(data.member !== undefined && func2.call(data, "member")){
 if(!(checkMember(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMember.errors : appendErrors(vErrors, checkMember.errors);
 errors = vErrors.length;

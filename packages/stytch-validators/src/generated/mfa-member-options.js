@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.mfa_phone_number === undefined){
+if((data.mfa_phone_number === undefined) || (!(func2.call(data, "mfa_phone_number")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mfa_phone_number"},message:"must have required property '"+"mfa_phone_number"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.totp_registration_id === undefined){
+if((data.totp_registration_id === undefined) || (!(func2.call(data, "totp_registration_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "totp_registration_id"},message:"must have required property '"+"totp_registration_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.mfa_phone_number !== undefined){
+if(data.mfa_phone_number !== undefined && func2.call(data, "mfa_phone_number")){
 if(typeof data.mfa_phone_number !== "string"){
 const err2 = {instancePath:instancePath+"/mfa_phone_number",schemaPath:"#/properties/mfa_phone_number/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.totp_registration_id !== undefined){
+if(data.totp_registration_id !== undefined && func2.call(data, "totp_registration_id")){
 if(typeof data.totp_registration_id !== "string"){
 const err3 = {instancePath:instancePath+"/totp_registration_id",schemaPath:"#/properties/totp_registration_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

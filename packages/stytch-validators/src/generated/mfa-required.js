@@ -5,6 +5,8 @@ import { check as checkMfaMemberOptions } from "./mfa-member-options.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,13 +18,13 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.member_options !== undefined){
+if(data.member_options !== undefined && func2.call(data, "member_options")){
 if(!(checkMfaMemberOptions(data.member_options, {instancePath:instancePath+"/member_options",parentData:data,parentDataProperty:"member_options",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMfaMemberOptions.errors : appendErrors(vErrors, checkMfaMemberOptions.errors);
 errors = vErrors.length;
 }
 }
-if(data.secondary_auth_initiated !== undefined){
+if(data.secondary_auth_initiated !== undefined && func2.call(data, "secondary_auth_initiated")){
 if(typeof data.secondary_auth_initiated !== "string"){
 const err0 = {instancePath:instancePath+"/secondary_auth_initiated",schemaPath:"#/properties/secondary_auth_initiated/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

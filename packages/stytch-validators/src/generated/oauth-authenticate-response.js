@@ -9,7 +9,9 @@ import { appendErrors } from "./runtime/values.js";
 import { check as checkSession } from "./session.js";
 import { check as checkUser } from "./user.js";
 
-const formats6 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats7 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -22,7 +24,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -32,7 +34,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.user_id === undefined){
+if((data.user_id === undefined) || (!(func2.call(data, "user_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"},message:"must have required property '"+"user_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -42,7 +44,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.provider_subject === undefined){
+if((data.provider_subject === undefined) || (!(func2.call(data, "provider_subject")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_subject"},message:"must have required property '"+"provider_subject"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -52,7 +54,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.provider_type === undefined){
+if((data.provider_type === undefined) || (!(func2.call(data, "provider_type")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_type"},message:"must have required property '"+"provider_type"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -62,7 +64,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.session_token === undefined){
+if((data.session_token === undefined) || (!(func2.call(data, "session_token")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "session_token"},message:"must have required property '"+"session_token"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -72,7 +74,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.session_jwt === undefined){
+if((data.session_jwt === undefined) || (!(func2.call(data, "session_jwt")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "session_jwt"},message:"must have required property '"+"session_jwt"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -82,7 +84,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.provider_values === undefined){
+if((data.provider_values === undefined) || (!(func2.call(data, "provider_values")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_values"},message:"must have required property '"+"provider_values"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -92,7 +94,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.user === undefined){
+if((data.user === undefined) || (!(func2.call(data, "user")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -102,7 +104,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.reset_sessions === undefined){
+if((data.reset_sessions === undefined) || (!(func2.call(data, "reset_sessions")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reset_sessions"},message:"must have required property '"+"reset_sessions"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -112,7 +114,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.oauth_user_registration_id === undefined){
+if((data.oauth_user_registration_id === undefined) || (!(func2.call(data, "oauth_user_registration_id")))){
 const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oauth_user_registration_id"},message:"must have required property '"+"oauth_user_registration_id"+"'"};
 if(vErrors === null){
 vErrors = [err9];
@@ -122,7 +124,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err10];
@@ -132,7 +134,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err11 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -144,7 +146,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err12 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -156,7 +158,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.provider_subject !== undefined){
+if(data.provider_subject !== undefined && func2.call(data, "provider_subject")){
 if(typeof data.provider_subject !== "string"){
 const err13 = {instancePath:instancePath+"/provider_subject",schemaPath:"#/properties/provider_subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -168,7 +170,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.provider_type !== undefined){
+if(data.provider_type !== undefined && func2.call(data, "provider_type")){
 if(typeof data.provider_type !== "string"){
 const err14 = {instancePath:instancePath+"/provider_type",schemaPath:"#/properties/provider_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -180,7 +182,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err15 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -192,7 +194,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err16 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -204,19 +206,19 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.provider_values !== undefined){
+if(data.provider_values !== undefined && func2.call(data, "provider_values")){
 if(!(checkOauthProviderValues(data.provider_values, {instancePath:instancePath+"/provider_values",parentData:data,parentDataProperty:"provider_values",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOauthProviderValues.errors : appendErrors(vErrors, checkOauthProviderValues.errors);
 errors = vErrors.length;
 }
 }
-if(data.user !== undefined){
+if(data.user !== undefined && func2.call(data, "user")){
 if(!(checkUser(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUser.errors : appendErrors(vErrors, checkUser.errors);
 errors = vErrors.length;
 }
 }
-if(data.reset_sessions !== undefined){
+if(data.reset_sessions !== undefined && func2.call(data, "reset_sessions")){
 if(typeof data.reset_sessions !== "boolean"){
 const err17 = {instancePath:instancePath+"/reset_sessions",schemaPath:"#/properties/reset_sessions/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -228,7 +230,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.oauth_user_registration_id !== undefined){
+if(data.oauth_user_registration_id !== undefined && func2.call(data, "oauth_user_registration_id")){
 if(typeof data.oauth_user_registration_id !== "string"){
 const err18 = {instancePath:instancePath+"/oauth_user_registration_id",schemaPath:"#/properties/oauth_user_registration_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -240,7 +242,7 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data10 = data.status_code;
 if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
 const err19 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -253,7 +255,7 @@ vErrors.push(err19);
 errors++;
 }
 if(typeof data10 == "number"){
-if(!(formats6.validate(data10))){
+if(!(formats7.validate(data10))){
 const err20 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err20];
@@ -265,13 +267,13 @@ errors++;
 }
 }
 }
-if(data.user_session !== undefined){
+if(data.user_session !== undefined && func2.call(data, "user_session")){
 if(!(checkSession(data.user_session, {instancePath:instancePath+"/user_session",parentData:data,parentDataProperty:"user_session",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSession.errors : appendErrors(vErrors, checkSession.errors);
 errors = vErrors.length;
 }
 }
-if(data.user_device !== undefined){
+if(data.user_device !== undefined && func2.call(data, "user_device")){
 if(!(checkDeviceInfo(data.user_device, {instancePath:instancePath+"/user_device",parentData:data,parentDataProperty:"user_device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkDeviceInfo.errors : appendErrors(vErrors, checkDeviceInfo.errors);
 errors = vErrors.length;

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.access_token === undefined){
+if((data.access_token === undefined) || (!(func2.call(data, "access_token")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "access_token"},message:"must have required property '"+"access_token"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.refresh_token === undefined){
+if((data.refresh_token === undefined) || (!(func2.call(data, "refresh_token")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "refresh_token"},message:"must have required property '"+"refresh_token"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.id_token === undefined){
+if((data.id_token === undefined) || (!(func2.call(data, "id_token")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id_token"},message:"must have required property '"+"id_token"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.scopes === undefined){
+if((data.scopes === undefined) || (!(func2.call(data, "scopes")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.access_token !== undefined){
+if(data.access_token !== undefined && func2.call(data, "access_token")){
 if(typeof data.access_token !== "string"){
 const err4 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -66,7 +68,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.refresh_token !== undefined){
+if(data.refresh_token !== undefined && func2.call(data, "refresh_token")){
 if(typeof data.refresh_token !== "string"){
 const err5 = {instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -78,7 +80,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.id_token !== undefined){
+if(data.id_token !== undefined && func2.call(data, "id_token")){
 if(typeof data.id_token !== "string"){
 const err6 = {instancePath:instancePath+"/id_token",schemaPath:"#/properties/id_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -90,7 +92,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.scopes !== undefined){
+if(data.scopes !== undefined && func2.call(data, "scopes")){
 let data3 = data.scopes;
 if(Array.isArray(data3)){
 const len0 = data3.length;
@@ -118,7 +120,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.expires_at !== undefined){
+if(data.expires_at !== undefined && func2.call(data, "expires_at")){
 if(typeof data.expires_at !== "string"){
 const err9 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.provider_type === undefined){
+if((data.provider_type === undefined) || (!(func2.call(data, "provider_type")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_type"},message:"must have required property '"+"provider_type"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.provider_subject === undefined){
+if((data.provider_subject === undefined) || (!(func2.call(data, "provider_subject")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_subject"},message:"must have required property '"+"provider_subject"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.profile_picture_url === undefined){
+if((data.profile_picture_url === undefined) || (!(func2.call(data, "profile_picture_url")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "profile_picture_url"},message:"must have required property '"+"profile_picture_url"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.locale === undefined){
+if((data.locale === undefined) || (!(func2.call(data, "locale")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"},message:"must have required property '"+"locale"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.oauth_user_registration_id === undefined){
+if((data.oauth_user_registration_id === undefined) || (!(func2.call(data, "oauth_user_registration_id")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oauth_user_registration_id"},message:"must have required property '"+"oauth_user_registration_id"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -64,7 +66,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.provider_type !== undefined){
+if(data.provider_type !== undefined && func2.call(data, "provider_type")){
 if(typeof data.provider_type !== "string"){
 const err5 = {instancePath:instancePath+"/provider_type",schemaPath:"#/properties/provider_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -76,7 +78,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.provider_subject !== undefined){
+if(data.provider_subject !== undefined && func2.call(data, "provider_subject")){
 if(typeof data.provider_subject !== "string"){
 const err6 = {instancePath:instancePath+"/provider_subject",schemaPath:"#/properties/provider_subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -88,7 +90,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.profile_picture_url !== undefined){
+if(data.profile_picture_url !== undefined && func2.call(data, "profile_picture_url")){
 if(typeof data.profile_picture_url !== "string"){
 const err7 = {instancePath:instancePath+"/profile_picture_url",schemaPath:"#/properties/profile_picture_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -100,7 +102,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(typeof data.locale !== "string"){
 const err8 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -112,7 +114,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.oauth_user_registration_id !== undefined){
+if(data.oauth_user_registration_id !== undefined && func2.call(data, "oauth_user_registration_id")){
 if(typeof data.oauth_user_registration_id !== "string"){
 const err9 = {instancePath:instancePath+"/oauth_user_registration_id",schemaPath:"#/properties/oauth_user_registration_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

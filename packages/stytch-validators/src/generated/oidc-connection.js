@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.connection_id === undefined){
+if((data.connection_id === undefined) || (!(func2.call(data, "connection_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_id"},message:"must have required property '"+"connection_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.status === undefined){
+if((data.status === undefined) || (!(func2.call(data, "status")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.display_name === undefined){
+if((data.display_name === undefined) || (!(func2.call(data, "display_name")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "display_name"},message:"must have required property '"+"display_name"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.redirect_url === undefined){
+if((data.redirect_url === undefined) || (!(func2.call(data, "redirect_url")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "redirect_url"},message:"must have required property '"+"redirect_url"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -64,7 +66,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.client_id === undefined){
+if((data.client_id === undefined) || (!(func2.call(data, "client_id")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_id"},message:"must have required property '"+"client_id"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -74,7 +76,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.client_secret === undefined){
+if((data.client_secret === undefined) || (!(func2.call(data, "client_secret")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_secret"},message:"must have required property '"+"client_secret"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -84,7 +86,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.issuer === undefined){
+if((data.issuer === undefined) || (!(func2.call(data, "issuer")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "issuer"},message:"must have required property '"+"issuer"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -94,7 +96,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.authorization_url === undefined){
+if((data.authorization_url === undefined) || (!(func2.call(data, "authorization_url")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorization_url"},message:"must have required property '"+"authorization_url"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -104,7 +106,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.token_url === undefined){
+if((data.token_url === undefined) || (!(func2.call(data, "token_url")))){
 const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "token_url"},message:"must have required property '"+"token_url"+"'"};
 if(vErrors === null){
 vErrors = [err9];
@@ -114,7 +116,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.userinfo_url === undefined){
+if((data.userinfo_url === undefined) || (!(func2.call(data, "userinfo_url")))){
 const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "userinfo_url"},message:"must have required property '"+"userinfo_url"+"'"};
 if(vErrors === null){
 vErrors = [err10];
@@ -124,7 +126,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.jwks_url === undefined){
+if((data.jwks_url === undefined) || (!(func2.call(data, "jwks_url")))){
 const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "jwks_url"},message:"must have required property '"+"jwks_url"+"'"};
 if(vErrors === null){
 vErrors = [err11];
@@ -134,7 +136,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.identity_provider === undefined){
+if((data.identity_provider === undefined) || (!(func2.call(data, "identity_provider")))){
 const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "identity_provider"},message:"must have required property '"+"identity_provider"+"'"};
 if(vErrors === null){
 vErrors = [err12];
@@ -144,7 +146,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.custom_scopes === undefined){
+if((data.custom_scopes === undefined) || (!(func2.call(data, "custom_scopes")))){
 const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "custom_scopes"},message:"must have required property '"+"custom_scopes"+"'"};
 if(vErrors === null){
 vErrors = [err13];
@@ -154,7 +156,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err14 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -166,7 +168,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.connection_id !== undefined){
+if(data.connection_id !== undefined && func2.call(data, "connection_id")){
 if(typeof data.connection_id !== "string"){
 const err15 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -178,7 +180,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.status !== undefined){
+if(data.status !== undefined && func2.call(data, "status")){
 if(typeof data.status !== "string"){
 const err16 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -190,7 +192,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func2.call(data, "display_name")){
 if(typeof data.display_name !== "string"){
 const err17 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -202,7 +204,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.redirect_url !== undefined){
+if(data.redirect_url !== undefined && func2.call(data, "redirect_url")){
 if(typeof data.redirect_url !== "string"){
 const err18 = {instancePath:instancePath+"/redirect_url",schemaPath:"#/properties/redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -214,7 +216,7 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.client_id !== undefined){
+if(data.client_id !== undefined && func2.call(data, "client_id")){
 if(typeof data.client_id !== "string"){
 const err19 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -226,7 +228,7 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.client_secret !== undefined){
+if(data.client_secret !== undefined && func2.call(data, "client_secret")){
 if(typeof data.client_secret !== "string"){
 const err20 = {instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -238,7 +240,7 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.issuer !== undefined){
+if(data.issuer !== undefined && func2.call(data, "issuer")){
 if(typeof data.issuer !== "string"){
 const err21 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -250,7 +252,7 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.authorization_url !== undefined){
+if(data.authorization_url !== undefined && func2.call(data, "authorization_url")){
 if(typeof data.authorization_url !== "string"){
 const err22 = {instancePath:instancePath+"/authorization_url",schemaPath:"#/properties/authorization_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -262,7 +264,7 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.token_url !== undefined){
+if(data.token_url !== undefined && func2.call(data, "token_url")){
 if(typeof data.token_url !== "string"){
 const err23 = {instancePath:instancePath+"/token_url",schemaPath:"#/properties/token_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -274,7 +276,7 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.userinfo_url !== undefined){
+if(data.userinfo_url !== undefined && func2.call(data, "userinfo_url")){
 if(typeof data.userinfo_url !== "string"){
 const err24 = {instancePath:instancePath+"/userinfo_url",schemaPath:"#/properties/userinfo_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -286,7 +288,7 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.jwks_url !== undefined){
+if(data.jwks_url !== undefined && func2.call(data, "jwks_url")){
 if(typeof data.jwks_url !== "string"){
 const err25 = {instancePath:instancePath+"/jwks_url",schemaPath:"#/properties/jwks_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -298,7 +300,7 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.identity_provider !== undefined){
+if(data.identity_provider !== undefined && func2.call(data, "identity_provider")){
 if(typeof data.identity_provider !== "string"){
 const err26 = {instancePath:instancePath+"/identity_provider",schemaPath:"#/properties/identity_provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -310,7 +312,7 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.custom_scopes !== undefined){
+if(data.custom_scopes !== undefined && func2.call(data, "custom_scopes")){
 if(typeof data.custom_scopes !== "string"){
 const err27 = {instancePath:instancePath+"/custom_scopes",schemaPath:"#/properties/custom_scopes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -322,7 +324,7 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.attribute_mapping !== undefined){
+if(data.attribute_mapping !== undefined && func2.call(data, "attribute_mapping")){
 let data14 = data.attribute_mapping;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 }

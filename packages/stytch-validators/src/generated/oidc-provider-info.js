@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.provider_subject === undefined){
+if((data.provider_subject === undefined) || (!(func2.call(data, "provider_subject")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_subject"},message:"must have required property '"+"provider_subject"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.id_token === undefined){
+if((data.id_token === undefined) || (!(func2.call(data, "id_token")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id_token"},message:"must have required property '"+"id_token"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.access_token === undefined){
+if((data.access_token === undefined) || (!(func2.call(data, "access_token")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "access_token"},message:"must have required property '"+"access_token"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.access_token_expires_in === undefined){
+if((data.access_token_expires_in === undefined) || (!(func2.call(data, "access_token_expires_in")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "access_token_expires_in"},message:"must have required property '"+"access_token_expires_in"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.scopes === undefined){
+if((data.scopes === undefined) || (!(func2.call(data, "scopes")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -67,7 +69,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.connection_id === undefined){
+if((data.connection_id === undefined) || (!(func2.call(data, "connection_id")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_id"},message:"must have required property '"+"connection_id"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -77,7 +79,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.provider_subject !== undefined){
+if(data.provider_subject !== undefined && func2.call(data, "provider_subject")){
 if(typeof data.provider_subject !== "string"){
 const err6 = {instancePath:instancePath+"/provider_subject",schemaPath:"#/properties/provider_subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -89,7 +91,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.id_token !== undefined){
+if(data.id_token !== undefined && func2.call(data, "id_token")){
 if(typeof data.id_token !== "string"){
 const err7 = {instancePath:instancePath+"/id_token",schemaPath:"#/properties/id_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -101,7 +103,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.access_token !== undefined){
+if(data.access_token !== undefined && func2.call(data, "access_token")){
 if(typeof data.access_token !== "string"){
 const err8 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -113,7 +115,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.access_token_expires_in !== undefined){
+if(data.access_token_expires_in !== undefined && func2.call(data, "access_token_expires_in")){
 let data3 = data.access_token_expires_in;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
 const err9 = {instancePath:instancePath+"/access_token_expires_in",schemaPath:"#/properties/access_token_expires_in/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -126,7 +128,7 @@ vErrors.push(err9);
 errors++;
 }
 if(typeof data3 == "number"){
-if(!(formats2.validate(data3))){
+if(!(formats3.validate(data3))){
 const err10 = {instancePath:instancePath+"/access_token_expires_in",schemaPath:"#/properties/access_token_expires_in/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err10];
@@ -138,7 +140,7 @@ errors++;
 }
 }
 }
-if(data.scopes !== undefined){
+if(data.scopes !== undefined && func2.call(data, "scopes")){
 let data4 = data.scopes;
 if(Array.isArray(data4)){
 const len0 = data4.length;
@@ -166,7 +168,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.connection_id !== undefined){
+if(data.connection_id !== undefined && func2.call(data, "connection_id")){
 if(typeof data.connection_id !== "string"){
 const err13 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -178,7 +180,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.refresh_token !== undefined){
+if(data.refresh_token !== undefined && func2.call(data, "refresh_token")){
 if(typeof data.refresh_token !== "string"){
 const err14 = {instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

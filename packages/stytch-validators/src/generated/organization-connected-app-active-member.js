@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.member_id === undefined){
+if((data.member_id === undefined) || (!(func2.call(data, "member_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_id"},message:"must have required property '"+"member_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.granted_scopes === undefined){
+if((data.granted_scopes === undefined) || (!(func2.call(data, "granted_scopes")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "granted_scopes"},message:"must have required property '"+"granted_scopes"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.member_id !== undefined){
+if(data.member_id !== undefined && func2.call(data, "member_id")){
 if(typeof data.member_id !== "string"){
 const err2 = {instancePath:instancePath+"/member_id",schemaPath:"#/properties/member_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.granted_scopes !== undefined){
+if(data.granted_scopes !== undefined && func2.call(data, "granted_scopes")){
 let data1 = data.granted_scopes;
 if(Array.isArray(data1)){
 const len0 = data1.length;

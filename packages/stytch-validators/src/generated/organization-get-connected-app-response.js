@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats3 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats4 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.connected_app_id === undefined){
+if((data.connected_app_id === undefined) || (!(func2.call(data, "connected_app_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connected_app_id"},message:"must have required property '"+"connected_app_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.name === undefined){
+if((data.name === undefined) || (!(func2.call(data, "name")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.description === undefined){
+if((data.description === undefined) || (!(func2.call(data, "description")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -49,7 +51,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.client_type === undefined){
+if((data.client_type === undefined) || (!(func2.call(data, "client_type")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "client_type"},message:"must have required property '"+"client_type"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -59,7 +61,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.active_members === undefined){
+if((data.active_members === undefined) || (!(func2.call(data, "active_members")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active_members"},message:"must have required property '"+"active_members"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -69,7 +71,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -79,7 +81,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.connected_app_id !== undefined){
+if(data.connected_app_id !== undefined && func2.call(data, "connected_app_id")){
 if(typeof data.connected_app_id !== "string"){
 const err6 = {instancePath:instancePath+"/connected_app_id",schemaPath:"#/properties/connected_app_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -91,7 +93,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(typeof data.name !== "string"){
 const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -103,7 +105,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.description !== undefined){
+if(data.description !== undefined && func2.call(data, "description")){
 if(typeof data.description !== "string"){
 const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -115,7 +117,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.client_type !== undefined){
+if(data.client_type !== undefined && func2.call(data, "client_type")){
 if(typeof data.client_type !== "string"){
 const err9 = {instancePath:instancePath+"/client_type",schemaPath:"#/properties/client_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -127,7 +129,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.active_members !== undefined){
+if(data.active_members !== undefined && func2.call(data, "active_members")){
 let data4 = data.active_members;
 if(Array.isArray(data4)){
 const len0 = data4.length;
@@ -149,7 +151,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data6 = data.status_code;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
 const err11 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -162,7 +164,7 @@ vErrors.push(err11);
 errors++;
 }
 if(typeof data6 == "number"){
-if(!(formats3.validate(data6))){
+if(!(formats4.validate(data6))){
 const err12 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err12];
@@ -174,7 +176,7 @@ errors++;
 }
 }
 }
-if(data.logo_url !== undefined){
+if(data.logo_url !== undefined && func2.call(data, "logo_url")){
 if(typeof data.logo_url !== "string"){
 const err13 = {instancePath:instancePath+"/logo_url",schemaPath:"#/properties/logo_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -7,7 +7,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats4 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats5 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -20,7 +22,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -30,7 +32,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.organizations === undefined){
+if((data.organizations === undefined) || (!(func2.call(data, "organizations")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organizations"},message:"must have required property '"+"organizations"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -40,7 +42,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.results_metadata === undefined){
+if((data.results_metadata === undefined) || (!(func2.call(data, "results_metadata")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "results_metadata"},message:"must have required property '"+"results_metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -50,7 +52,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -60,7 +62,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err4 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -72,7 +74,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.organizations !== undefined){
+if(data.organizations !== undefined && func2.call(data, "organizations")){
 let data1 = data.organizations;
 if(Array.isArray(data1)){
 const len0 = data1.length;
@@ -94,13 +96,13 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.results_metadata !== undefined){
+if(data.results_metadata !== undefined && func2.call(data, "results_metadata")){
 if(!(checkOrganizationResultsMetadata(data.results_metadata, {instancePath:instancePath+"/results_metadata",parentData:data,parentDataProperty:"results_metadata",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganizationResultsMetadata.errors : appendErrors(vErrors, checkOrganizationResultsMetadata.errors);
 errors = vErrors.length;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data4 = data.status_code;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err6 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -113,7 +115,7 @@ vErrors.push(err6);
 errors++;
 }
 if(typeof data4 == "number"){
-if(!(formats4.validate(data4))){
+if(!(formats5.validate(data4))){
 const err7 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err7];

@@ -7,6 +7,8 @@ import { check as checkOrganizationUpdateRequestThirdPartyConnectedAppsAllowedTy
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -18,7 +20,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_name !== undefined){
+if(data.organization_name !== undefined && func2.call(data, "organization_name")){
 if(typeof data.organization_name !== "string"){
 const err0 = {instancePath:instancePath+"/organization_name",schemaPath:"#/properties/organization_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -30,7 +32,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.organization_slug !== undefined){
+if(data.organization_slug !== undefined && func2.call(data, "organization_slug")){
 if(typeof data.organization_slug !== "string"){
 const err1 = {instancePath:instancePath+"/organization_slug",schemaPath:"#/properties/organization_slug/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -42,7 +44,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.organization_logo_url !== undefined){
+if(data.organization_logo_url !== undefined && func2.call(data, "organization_logo_url")){
 if(typeof data.organization_logo_url !== "string"){
 const err2 = {instancePath:instancePath+"/organization_logo_url",schemaPath:"#/properties/organization_logo_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -54,7 +56,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data3 = data.trusted_metadata;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
@@ -69,7 +71,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.organization_external_id !== undefined){
+if(data.organization_external_id !== undefined && func2.call(data, "organization_external_id")){
 if(typeof data.organization_external_id !== "string"){
 const err4 = {instancePath:instancePath+"/organization_external_id",schemaPath:"#/properties/organization_external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -81,7 +83,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.sso_default_connection_id !== undefined){
+if(data.sso_default_connection_id !== undefined && func2.call(data, "sso_default_connection_id")){
 if(typeof data.sso_default_connection_id !== "string"){
 const err5 = {instancePath:instancePath+"/sso_default_connection_id",schemaPath:"#/properties/sso_default_connection_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -93,7 +95,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.sso_jit_provisioning !== undefined){
+if(data.sso_jit_provisioning !== undefined && func2.call(data, "sso_jit_provisioning")){
 if(typeof data.sso_jit_provisioning !== "string"){
 const err6 = {instancePath:instancePath+"/sso_jit_provisioning",schemaPath:"#/properties/sso_jit_provisioning/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -105,7 +107,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.sso_jit_provisioning_allowed_connections !== undefined){
+if(data.sso_jit_provisioning_allowed_connections !== undefined && func2.call(data, "sso_jit_provisioning_allowed_connections")){
 let data7 = data.sso_jit_provisioning_allowed_connections;
 if(Array.isArray(data7)){
 const len0 = data7.length;
@@ -133,7 +135,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.email_allowed_domains !== undefined){
+if(data.email_allowed_domains !== undefined && func2.call(data, "email_allowed_domains")){
 let data9 = data.email_allowed_domains;
 if(Array.isArray(data9)){
 const len1 = data9.length;
@@ -161,7 +163,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.email_jit_provisioning !== undefined){
+if(data.email_jit_provisioning !== undefined && func2.call(data, "email_jit_provisioning")){
 if(typeof data.email_jit_provisioning !== "string"){
 const err11 = {instancePath:instancePath+"/email_jit_provisioning",schemaPath:"#/properties/email_jit_provisioning/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -173,7 +175,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.email_invites !== undefined){
+if(data.email_invites !== undefined && func2.call(data, "email_invites")){
 if(typeof data.email_invites !== "string"){
 const err12 = {instancePath:instancePath+"/email_invites",schemaPath:"#/properties/email_invites/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -185,7 +187,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.auth_methods !== undefined){
+if(data.auth_methods !== undefined && func2.call(data, "auth_methods")){
 if(typeof data.auth_methods !== "string"){
 const err13 = {instancePath:instancePath+"/auth_methods",schemaPath:"#/properties/auth_methods/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -197,7 +199,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.allowed_auth_methods !== undefined){
+if(data.allowed_auth_methods !== undefined && func2.call(data, "allowed_auth_methods")){
 let data14 = data.allowed_auth_methods;
 if(Array.isArray(data14)){
 const len2 = data14.length;
@@ -225,7 +227,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.mfa_policy !== undefined){
+if(data.mfa_policy !== undefined && func2.call(data, "mfa_policy")){
 if(typeof data.mfa_policy !== "string"){
 const err16 = {instancePath:instancePath+"/mfa_policy",schemaPath:"#/properties/mfa_policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -237,7 +239,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.rbac_email_implicit_role_assignments !== undefined){
+if(data.rbac_email_implicit_role_assignments !== undefined && func2.call(data, "rbac_email_implicit_role_assignments")){
 let data17 = data.rbac_email_implicit_role_assignments;
 if(Array.isArray(data17)){
 const len3 = data17.length;
@@ -259,7 +261,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.mfa_methods !== undefined){
+if(data.mfa_methods !== undefined && func2.call(data, "mfa_methods")){
 if(typeof data.mfa_methods !== "string"){
 const err18 = {instancePath:instancePath+"/mfa_methods",schemaPath:"#/properties/mfa_methods/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -271,7 +273,7 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.allowed_mfa_methods !== undefined){
+if(data.allowed_mfa_methods !== undefined && func2.call(data, "allowed_mfa_methods")){
 let data20 = data.allowed_mfa_methods;
 if(Array.isArray(data20)){
 const len4 = data20.length;
@@ -299,7 +301,7 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.oauth_tenant_jit_provisioning !== undefined){
+if(data.oauth_tenant_jit_provisioning !== undefined && func2.call(data, "oauth_tenant_jit_provisioning")){
 if(typeof data.oauth_tenant_jit_provisioning !== "string"){
 const err21 = {instancePath:instancePath+"/oauth_tenant_jit_provisioning",schemaPath:"#/properties/oauth_tenant_jit_provisioning/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -311,7 +313,7 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.allowed_oauth_tenants !== undefined){
+if(data.allowed_oauth_tenants !== undefined && func2.call(data, "allowed_oauth_tenants")){
 let data23 = data.allowed_oauth_tenants;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 }
@@ -326,7 +328,7 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.claimed_email_domains !== undefined){
+if(data.claimed_email_domains !== undefined && func2.call(data, "claimed_email_domains")){
 let data24 = data.claimed_email_domains;
 if(Array.isArray(data24)){
 const len5 = data24.length;
@@ -354,13 +356,13 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.first_party_connected_apps_allowed_type !== undefined){
+if(data.first_party_connected_apps_allowed_type !== undefined && func2.call(data, "first_party_connected_apps_allowed_type")){
 if(!(checkOrganizationUpdateRequestFirstPartyConnectedAppsAllowedType(data.first_party_connected_apps_allowed_type, {instancePath:instancePath+"/first_party_connected_apps_allowed_type",parentData:data,parentDataProperty:"first_party_connected_apps_allowed_type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganizationUpdateRequestFirstPartyConnectedAppsAllowedType.errors : appendErrors(vErrors, checkOrganizationUpdateRequestFirstPartyConnectedAppsAllowedType.errors);
 errors = vErrors.length;
 }
 }
-if(data.allowed_first_party_connected_apps !== undefined){
+if(data.allowed_first_party_connected_apps !== undefined && func2.call(data, "allowed_first_party_connected_apps")){
 let data27 = data.allowed_first_party_connected_apps;
 if(Array.isArray(data27)){
 const len6 = data27.length;
@@ -388,13 +390,13 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.third_party_connected_apps_allowed_type !== undefined){
+if(data.third_party_connected_apps_allowed_type !== undefined && func2.call(data, "third_party_connected_apps_allowed_type")){
 if(!(checkOrganizationUpdateRequestThirdPartyConnectedAppsAllowedType(data.third_party_connected_apps_allowed_type, {instancePath:instancePath+"/third_party_connected_apps_allowed_type",parentData:data,parentDataProperty:"third_party_connected_apps_allowed_type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganizationUpdateRequestThirdPartyConnectedAppsAllowedType.errors : appendErrors(vErrors, checkOrganizationUpdateRequestThirdPartyConnectedAppsAllowedType.errors);
 errors = vErrors.length;
 }
 }
-if(data.allowed_third_party_connected_apps !== undefined){
+if(data.allowed_third_party_connected_apps !== undefined && func2.call(data, "allowed_third_party_connected_apps")){
 let data30 = data.allowed_third_party_connected_apps;
 if(Array.isArray(data30)){
 const len7 = data30.length;

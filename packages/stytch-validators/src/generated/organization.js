@@ -8,6 +8,8 @@ import { check as checkEmailImplicitRoleAssignment } from "./email-implicit-role
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.organization_name === undefined){
+if((data.organization_name === undefined) || (!(func2.call(data, "organization_name")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_name"},message:"must have required property '"+"organization_name"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.organization_logo_url === undefined){
+if((data.organization_logo_url === undefined) || (!(func2.call(data, "organization_logo_url")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_logo_url"},message:"must have required property '"+"organization_logo_url"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -49,7 +51,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.organization_slug === undefined){
+if((data.organization_slug === undefined) || (!(func2.call(data, "organization_slug")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_slug"},message:"must have required property '"+"organization_slug"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -59,7 +61,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.sso_jit_provisioning === undefined){
+if((data.sso_jit_provisioning === undefined) || (!(func2.call(data, "sso_jit_provisioning")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sso_jit_provisioning"},message:"must have required property '"+"sso_jit_provisioning"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -69,7 +71,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.sso_jit_provisioning_allowed_connections === undefined){
+if((data.sso_jit_provisioning_allowed_connections === undefined) || (!(func2.call(data, "sso_jit_provisioning_allowed_connections")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sso_jit_provisioning_allowed_connections"},message:"must have required property '"+"sso_jit_provisioning_allowed_connections"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -79,7 +81,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.sso_active_connections === undefined){
+if((data.sso_active_connections === undefined) || (!(func2.call(data, "sso_active_connections")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sso_active_connections"},message:"must have required property '"+"sso_active_connections"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -89,7 +91,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.email_allowed_domains === undefined){
+if((data.email_allowed_domains === undefined) || (!(func2.call(data, "email_allowed_domains")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_allowed_domains"},message:"must have required property '"+"email_allowed_domains"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -99,7 +101,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.email_jit_provisioning === undefined){
+if((data.email_jit_provisioning === undefined) || (!(func2.call(data, "email_jit_provisioning")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_jit_provisioning"},message:"must have required property '"+"email_jit_provisioning"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -109,7 +111,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.email_invites === undefined){
+if((data.email_invites === undefined) || (!(func2.call(data, "email_invites")))){
 const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_invites"},message:"must have required property '"+"email_invites"+"'"};
 if(vErrors === null){
 vErrors = [err9];
@@ -119,7 +121,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.auth_methods === undefined){
+if((data.auth_methods === undefined) || (!(func2.call(data, "auth_methods")))){
 const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "auth_methods"},message:"must have required property '"+"auth_methods"+"'"};
 if(vErrors === null){
 vErrors = [err10];
@@ -129,7 +131,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.allowed_auth_methods === undefined){
+if((data.allowed_auth_methods === undefined) || (!(func2.call(data, "allowed_auth_methods")))){
 const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allowed_auth_methods"},message:"must have required property '"+"allowed_auth_methods"+"'"};
 if(vErrors === null){
 vErrors = [err11];
@@ -139,7 +141,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.mfa_policy === undefined){
+if((data.mfa_policy === undefined) || (!(func2.call(data, "mfa_policy")))){
 const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mfa_policy"},message:"must have required property '"+"mfa_policy"+"'"};
 if(vErrors === null){
 vErrors = [err12];
@@ -149,7 +151,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.rbac_email_implicit_role_assignments === undefined){
+if((data.rbac_email_implicit_role_assignments === undefined) || (!(func2.call(data, "rbac_email_implicit_role_assignments")))){
 const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rbac_email_implicit_role_assignments"},message:"must have required property '"+"rbac_email_implicit_role_assignments"+"'"};
 if(vErrors === null){
 vErrors = [err13];
@@ -159,7 +161,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.mfa_methods === undefined){
+if((data.mfa_methods === undefined) || (!(func2.call(data, "mfa_methods")))){
 const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mfa_methods"},message:"must have required property '"+"mfa_methods"+"'"};
 if(vErrors === null){
 vErrors = [err14];
@@ -169,7 +171,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.allowed_mfa_methods === undefined){
+if((data.allowed_mfa_methods === undefined) || (!(func2.call(data, "allowed_mfa_methods")))){
 const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allowed_mfa_methods"},message:"must have required property '"+"allowed_mfa_methods"+"'"};
 if(vErrors === null){
 vErrors = [err15];
@@ -179,7 +181,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data.oauth_tenant_jit_provisioning === undefined){
+if((data.oauth_tenant_jit_provisioning === undefined) || (!(func2.call(data, "oauth_tenant_jit_provisioning")))){
 const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oauth_tenant_jit_provisioning"},message:"must have required property '"+"oauth_tenant_jit_provisioning"+"'"};
 if(vErrors === null){
 vErrors = [err16];
@@ -189,7 +191,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.claimed_email_domains === undefined){
+if((data.claimed_email_domains === undefined) || (!(func2.call(data, "claimed_email_domains")))){
 const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "claimed_email_domains"},message:"must have required property '"+"claimed_email_domains"+"'"};
 if(vErrors === null){
 vErrors = [err17];
@@ -199,7 +201,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data.first_party_connected_apps_allowed_type === undefined){
+if((data.first_party_connected_apps_allowed_type === undefined) || (!(func2.call(data, "first_party_connected_apps_allowed_type")))){
 const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "first_party_connected_apps_allowed_type"},message:"must have required property '"+"first_party_connected_apps_allowed_type"+"'"};
 if(vErrors === null){
 vErrors = [err18];
@@ -209,7 +211,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data.allowed_first_party_connected_apps === undefined){
+if((data.allowed_first_party_connected_apps === undefined) || (!(func2.call(data, "allowed_first_party_connected_apps")))){
 const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allowed_first_party_connected_apps"},message:"must have required property '"+"allowed_first_party_connected_apps"+"'"};
 if(vErrors === null){
 vErrors = [err19];
@@ -219,7 +221,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data.third_party_connected_apps_allowed_type === undefined){
+if((data.third_party_connected_apps_allowed_type === undefined) || (!(func2.call(data, "third_party_connected_apps_allowed_type")))){
 const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "third_party_connected_apps_allowed_type"},message:"must have required property '"+"third_party_connected_apps_allowed_type"+"'"};
 if(vErrors === null){
 vErrors = [err20];
@@ -229,7 +231,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data.allowed_third_party_connected_apps === undefined){
+if((data.allowed_third_party_connected_apps === undefined) || (!(func2.call(data, "allowed_third_party_connected_apps")))){
 const err21 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allowed_third_party_connected_apps"},message:"must have required property '"+"allowed_third_party_connected_apps"+"'"};
 if(vErrors === null){
 vErrors = [err21];
@@ -239,7 +241,7 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data.custom_roles === undefined){
+if((data.custom_roles === undefined) || (!(func2.call(data, "custom_roles")))){
 const err22 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "custom_roles"},message:"must have required property '"+"custom_roles"+"'"};
 if(vErrors === null){
 vErrors = [err22];
@@ -249,7 +251,7 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err23 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -261,7 +263,7 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.organization_name !== undefined){
+if(data.organization_name !== undefined && func2.call(data, "organization_name")){
 if(typeof data.organization_name !== "string"){
 const err24 = {instancePath:instancePath+"/organization_name",schemaPath:"#/properties/organization_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -273,7 +275,7 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.organization_logo_url !== undefined){
+if(data.organization_logo_url !== undefined && func2.call(data, "organization_logo_url")){
 if(typeof data.organization_logo_url !== "string"){
 const err25 = {instancePath:instancePath+"/organization_logo_url",schemaPath:"#/properties/organization_logo_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -285,7 +287,7 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.organization_slug !== undefined){
+if(data.organization_slug !== undefined && func2.call(data, "organization_slug")){
 if(typeof data.organization_slug !== "string"){
 const err26 = {instancePath:instancePath+"/organization_slug",schemaPath:"#/properties/organization_slug/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -297,7 +299,7 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.sso_jit_provisioning !== undefined){
+if(data.sso_jit_provisioning !== undefined && func2.call(data, "sso_jit_provisioning")){
 if(typeof data.sso_jit_provisioning !== "string"){
 const err27 = {instancePath:instancePath+"/sso_jit_provisioning",schemaPath:"#/properties/sso_jit_provisioning/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -309,7 +311,7 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.sso_jit_provisioning_allowed_connections !== undefined){
+if(data.sso_jit_provisioning_allowed_connections !== undefined && func2.call(data, "sso_jit_provisioning_allowed_connections")){
 let data5 = data.sso_jit_provisioning_allowed_connections;
 if(Array.isArray(data5)){
 const len0 = data5.length;
@@ -337,7 +339,7 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.sso_active_connections !== undefined){
+if(data.sso_active_connections !== undefined && func2.call(data, "sso_active_connections")){
 let data7 = data.sso_active_connections;
 if(Array.isArray(data7)){
 const len1 = data7.length;
@@ -359,7 +361,7 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.email_allowed_domains !== undefined){
+if(data.email_allowed_domains !== undefined && func2.call(data, "email_allowed_domains")){
 let data9 = data.email_allowed_domains;
 if(Array.isArray(data9)){
 const len2 = data9.length;
@@ -387,7 +389,7 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.email_jit_provisioning !== undefined){
+if(data.email_jit_provisioning !== undefined && func2.call(data, "email_jit_provisioning")){
 if(typeof data.email_jit_provisioning !== "string"){
 const err33 = {instancePath:instancePath+"/email_jit_provisioning",schemaPath:"#/properties/email_jit_provisioning/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -399,7 +401,7 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.email_invites !== undefined){
+if(data.email_invites !== undefined && func2.call(data, "email_invites")){
 if(typeof data.email_invites !== "string"){
 const err34 = {instancePath:instancePath+"/email_invites",schemaPath:"#/properties/email_invites/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -411,7 +413,7 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.auth_methods !== undefined){
+if(data.auth_methods !== undefined && func2.call(data, "auth_methods")){
 if(typeof data.auth_methods !== "string"){
 const err35 = {instancePath:instancePath+"/auth_methods",schemaPath:"#/properties/auth_methods/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -423,7 +425,7 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.allowed_auth_methods !== undefined){
+if(data.allowed_auth_methods !== undefined && func2.call(data, "allowed_auth_methods")){
 let data14 = data.allowed_auth_methods;
 if(Array.isArray(data14)){
 const len3 = data14.length;
@@ -451,7 +453,7 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.mfa_policy !== undefined){
+if(data.mfa_policy !== undefined && func2.call(data, "mfa_policy")){
 if(typeof data.mfa_policy !== "string"){
 const err38 = {instancePath:instancePath+"/mfa_policy",schemaPath:"#/properties/mfa_policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -463,7 +465,7 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.rbac_email_implicit_role_assignments !== undefined){
+if(data.rbac_email_implicit_role_assignments !== undefined && func2.call(data, "rbac_email_implicit_role_assignments")){
 let data17 = data.rbac_email_implicit_role_assignments;
 if(Array.isArray(data17)){
 const len4 = data17.length;
@@ -485,7 +487,7 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.mfa_methods !== undefined){
+if(data.mfa_methods !== undefined && func2.call(data, "mfa_methods")){
 if(typeof data.mfa_methods !== "string"){
 const err40 = {instancePath:instancePath+"/mfa_methods",schemaPath:"#/properties/mfa_methods/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -497,7 +499,7 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.allowed_mfa_methods !== undefined){
+if(data.allowed_mfa_methods !== undefined && func2.call(data, "allowed_mfa_methods")){
 let data20 = data.allowed_mfa_methods;
 if(Array.isArray(data20)){
 const len5 = data20.length;
@@ -525,7 +527,7 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.oauth_tenant_jit_provisioning !== undefined){
+if(data.oauth_tenant_jit_provisioning !== undefined && func2.call(data, "oauth_tenant_jit_provisioning")){
 if(typeof data.oauth_tenant_jit_provisioning !== "string"){
 const err43 = {instancePath:instancePath+"/oauth_tenant_jit_provisioning",schemaPath:"#/properties/oauth_tenant_jit_provisioning/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -537,7 +539,7 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.claimed_email_domains !== undefined){
+if(data.claimed_email_domains !== undefined && func2.call(data, "claimed_email_domains")){
 let data23 = data.claimed_email_domains;
 if(Array.isArray(data23)){
 const len6 = data23.length;
@@ -565,7 +567,7 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.first_party_connected_apps_allowed_type !== undefined){
+if(data.first_party_connected_apps_allowed_type !== undefined && func2.call(data, "first_party_connected_apps_allowed_type")){
 if(typeof data.first_party_connected_apps_allowed_type !== "string"){
 const err46 = {instancePath:instancePath+"/first_party_connected_apps_allowed_type",schemaPath:"#/properties/first_party_connected_apps_allowed_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -577,7 +579,7 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.allowed_first_party_connected_apps !== undefined){
+if(data.allowed_first_party_connected_apps !== undefined && func2.call(data, "allowed_first_party_connected_apps")){
 let data26 = data.allowed_first_party_connected_apps;
 if(Array.isArray(data26)){
 const len7 = data26.length;
@@ -605,7 +607,7 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data.third_party_connected_apps_allowed_type !== undefined){
+if(data.third_party_connected_apps_allowed_type !== undefined && func2.call(data, "third_party_connected_apps_allowed_type")){
 if(typeof data.third_party_connected_apps_allowed_type !== "string"){
 const err49 = {instancePath:instancePath+"/third_party_connected_apps_allowed_type",schemaPath:"#/properties/third_party_connected_apps_allowed_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -617,7 +619,7 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.allowed_third_party_connected_apps !== undefined){
+if(data.allowed_third_party_connected_apps !== undefined && func2.call(data, "allowed_third_party_connected_apps")){
 let data29 = data.allowed_third_party_connected_apps;
 if(Array.isArray(data29)){
 const len8 = data29.length;
@@ -645,7 +647,7 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.custom_roles !== undefined){
+if(data.custom_roles !== undefined && func2.call(data, "custom_roles")){
 let data31 = data.custom_roles;
 if(Array.isArray(data31)){
 const len9 = data31.length;
@@ -667,7 +669,7 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data33 = data.trusted_metadata;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 }
@@ -682,7 +684,7 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.created_at !== undefined){
+if(data.created_at !== undefined && func2.call(data, "created_at")){
 if(typeof data.created_at !== "string"){
 const err54 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -694,7 +696,7 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.updated_at !== undefined){
+if(data.updated_at !== undefined && func2.call(data, "updated_at")){
 if(typeof data.updated_at !== "string"){
 const err55 = {instancePath:instancePath+"/updated_at",schemaPath:"#/properties/updated_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -706,7 +708,7 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.organization_external_id !== undefined){
+if(data.organization_external_id !== undefined && func2.call(data, "organization_external_id")){
 if(typeof data.organization_external_id !== "string"){
 const err56 = {instancePath:instancePath+"/organization_external_id",schemaPath:"#/properties/organization_external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -718,7 +720,7 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.sso_default_connection_id !== undefined){
+if(data.sso_default_connection_id !== undefined && func2.call(data, "sso_default_connection_id")){
 if(typeof data.sso_default_connection_id !== "string"){
 const err57 = {instancePath:instancePath+"/sso_default_connection_id",schemaPath:"#/properties/sso_default_connection_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -730,13 +732,13 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data.scim_active_connection !== undefined){
+if(data.scim_active_connection !== undefined && func2.call(data, "scim_active_connection")){
 if(!(checkActiveSCIMConnection(data.scim_active_connection, {instancePath:instancePath+"/scim_active_connection",parentData:data,parentDataProperty:"scim_active_connection",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkActiveSCIMConnection.errors : appendErrors(vErrors, checkActiveSCIMConnection.errors);
 errors = vErrors.length;
 }
 }
-if(data.allowed_oauth_tenants !== undefined){
+if(data.allowed_oauth_tenants !== undefined && func2.call(data, "allowed_oauth_tenants")){
 let data39 = data.allowed_oauth_tenants;
 if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
 }

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email_address === undefined){
+if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email_address !== undefined){
+if(data.email_address !== undefined && func2.call(data, "email_address")){
 if(typeof data.email_address !== "string"){
 const err1 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -36,7 +38,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(typeof data.name !== "string"){
 const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -48,7 +50,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data2 = data.trusted_metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
@@ -63,7 +65,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.untrusted_metadata !== undefined){
+if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
 let data3 = data.untrusted_metadata;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
@@ -78,7 +80,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.create_member_as_pending !== undefined){
+if(data.create_member_as_pending !== undefined && func2.call(data, "create_member_as_pending")){
 if(typeof data.create_member_as_pending !== "boolean"){
 const err5 = {instancePath:instancePath+"/create_member_as_pending",schemaPath:"#/properties/create_member_as_pending/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -90,7 +92,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.is_breakglass !== undefined){
+if(data.is_breakglass !== undefined && func2.call(data, "is_breakglass")){
 if(typeof data.is_breakglass !== "boolean"){
 const err6 = {instancePath:instancePath+"/is_breakglass",schemaPath:"#/properties/is_breakglass/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -102,7 +104,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.mfa_phone_number !== undefined){
+if(data.mfa_phone_number !== undefined && func2.call(data, "mfa_phone_number")){
 if(typeof data.mfa_phone_number !== "string"){
 const err7 = {instancePath:instancePath+"/mfa_phone_number",schemaPath:"#/properties/mfa_phone_number/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -114,7 +116,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.mfa_enrolled !== undefined){
+if(data.mfa_enrolled !== undefined && func2.call(data, "mfa_enrolled")){
 if(typeof data.mfa_enrolled !== "boolean"){
 const err8 = {instancePath:instancePath+"/mfa_enrolled",schemaPath:"#/properties/mfa_enrolled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -126,7 +128,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data8 = data.roles;
 if(Array.isArray(data8)){
 const len0 = data8.length;
@@ -154,7 +156,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.external_id !== undefined){
+if(data.external_id !== undefined && func2.call(data, "external_id")){
 if(typeof data.external_id !== "string"){
 const err11 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

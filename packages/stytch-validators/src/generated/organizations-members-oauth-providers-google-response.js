@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.provider_type === undefined){
+if((data.provider_type === undefined) || (!(func2.call(data, "provider_type")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_type"},message:"must have required property '"+"provider_type"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.provider_subject === undefined){
+if((data.provider_subject === undefined) || (!(func2.call(data, "provider_subject")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_subject"},message:"must have required property '"+"provider_subject"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.id_token === undefined){
+if((data.id_token === undefined) || (!(func2.call(data, "id_token")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id_token"},message:"must have required property '"+"id_token"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.scopes === undefined){
+if((data.scopes === undefined) || (!(func2.call(data, "scopes")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -67,7 +69,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -77,7 +79,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err6 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -89,7 +91,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.provider_type !== undefined){
+if(data.provider_type !== undefined && func2.call(data, "provider_type")){
 if(typeof data.provider_type !== "string"){
 const err7 = {instancePath:instancePath+"/provider_type",schemaPath:"#/properties/provider_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -101,7 +103,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.provider_subject !== undefined){
+if(data.provider_subject !== undefined && func2.call(data, "provider_subject")){
 if(typeof data.provider_subject !== "string"){
 const err8 = {instancePath:instancePath+"/provider_subject",schemaPath:"#/properties/provider_subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -113,7 +115,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.id_token !== undefined){
+if(data.id_token !== undefined && func2.call(data, "id_token")){
 if(typeof data.id_token !== "string"){
 const err9 = {instancePath:instancePath+"/id_token",schemaPath:"#/properties/id_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -125,7 +127,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.scopes !== undefined){
+if(data.scopes !== undefined && func2.call(data, "scopes")){
 let data4 = data.scopes;
 if(Array.isArray(data4)){
 const len0 = data4.length;
@@ -153,7 +155,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data6 = data.status_code;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
 const err12 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -166,7 +168,7 @@ vErrors.push(err12);
 errors++;
 }
 if(typeof data6 == "number"){
-if(!(formats2.validate(data6))){
+if(!(formats3.validate(data6))){
 const err13 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err13];
@@ -178,7 +180,7 @@ errors++;
 }
 }
 }
-if(data.access_token !== undefined){
+if(data.access_token !== undefined && func2.call(data, "access_token")){
 if(typeof data.access_token !== "string"){
 const err14 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -190,7 +192,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.access_token_expires_in !== undefined){
+if(data.access_token_expires_in !== undefined && func2.call(data, "access_token_expires_in")){
 let data8 = data.access_token_expires_in;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
 const err15 = {instancePath:instancePath+"/access_token_expires_in",schemaPath:"#/properties/access_token_expires_in/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -203,7 +205,7 @@ vErrors.push(err15);
 errors++;
 }
 if(typeof data8 == "number"){
-if(!(formats2.validate(data8))){
+if(!(formats3.validate(data8))){
 const err16 = {instancePath:instancePath+"/access_token_expires_in",schemaPath:"#/properties/access_token_expires_in/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err16];
@@ -215,7 +217,7 @@ errors++;
 }
 }
 }
-if(data.refresh_token !== undefined){
+if(data.refresh_token !== undefined && func2.call(data, "refresh_token")){
 if(typeof data.refresh_token !== "string"){
 const err17 = {instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats3 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats4 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.provider_type === undefined){
+if((data.provider_type === undefined) || (!(func2.call(data, "provider_type")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_type"},message:"must have required property '"+"provider_type"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.registrations === undefined){
+if((data.registrations === undefined) || (!(func2.call(data, "registrations")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "registrations"},message:"must have required property '"+"registrations"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -49,7 +51,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -59,7 +61,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err4 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -71,7 +73,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.provider_type !== undefined){
+if(data.provider_type !== undefined && func2.call(data, "provider_type")){
 if(typeof data.provider_type !== "string"){
 const err5 = {instancePath:instancePath+"/provider_type",schemaPath:"#/properties/provider_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -83,7 +85,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.registrations !== undefined){
+if(data.registrations !== undefined && func2.call(data, "registrations")){
 let data2 = data.registrations;
 if(Array.isArray(data2)){
 const len0 = data2.length;
@@ -105,7 +107,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data4 = data.status_code;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err7 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -118,7 +120,7 @@ vErrors.push(err7);
 errors++;
 }
 if(typeof data4 == "number"){
-if(!(formats3.validate(data4))){
+if(!(formats4.validate(data4))){
 const err8 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err8];

@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.provider_type === undefined){
+if((data.provider_type === undefined) || (!(func2.call(data, "provider_type")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_type"},message:"must have required property '"+"provider_type"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.provider_subject === undefined){
+if((data.provider_subject === undefined) || (!(func2.call(data, "provider_subject")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_subject"},message:"must have required property '"+"provider_subject"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.access_token === undefined){
+if((data.access_token === undefined) || (!(func2.call(data, "access_token")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "access_token"},message:"must have required property '"+"access_token"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.access_token_expires_in === undefined){
+if((data.access_token_expires_in === undefined) || (!(func2.call(data, "access_token_expires_in")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "access_token_expires_in"},message:"must have required property '"+"access_token_expires_in"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -67,7 +69,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.id_token === undefined){
+if((data.id_token === undefined) || (!(func2.call(data, "id_token")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id_token"},message:"must have required property '"+"id_token"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -77,7 +79,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.scopes === undefined){
+if((data.scopes === undefined) || (!(func2.call(data, "scopes")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -87,7 +89,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -97,7 +99,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err8 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -109,7 +111,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.provider_type !== undefined){
+if(data.provider_type !== undefined && func2.call(data, "provider_type")){
 if(typeof data.provider_type !== "string"){
 const err9 = {instancePath:instancePath+"/provider_type",schemaPath:"#/properties/provider_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -121,7 +123,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.provider_subject !== undefined){
+if(data.provider_subject !== undefined && func2.call(data, "provider_subject")){
 if(typeof data.provider_subject !== "string"){
 const err10 = {instancePath:instancePath+"/provider_subject",schemaPath:"#/properties/provider_subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -133,7 +135,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.access_token !== undefined){
+if(data.access_token !== undefined && func2.call(data, "access_token")){
 if(typeof data.access_token !== "string"){
 const err11 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -145,7 +147,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.access_token_expires_in !== undefined){
+if(data.access_token_expires_in !== undefined && func2.call(data, "access_token_expires_in")){
 let data4 = data.access_token_expires_in;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err12 = {instancePath:instancePath+"/access_token_expires_in",schemaPath:"#/properties/access_token_expires_in/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -158,7 +160,7 @@ vErrors.push(err12);
 errors++;
 }
 if(typeof data4 == "number"){
-if(!(formats2.validate(data4))){
+if(!(formats3.validate(data4))){
 const err13 = {instancePath:instancePath+"/access_token_expires_in",schemaPath:"#/properties/access_token_expires_in/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err13];
@@ -170,7 +172,7 @@ errors++;
 }
 }
 }
-if(data.id_token !== undefined){
+if(data.id_token !== undefined && func2.call(data, "id_token")){
 if(typeof data.id_token !== "string"){
 const err14 = {instancePath:instancePath+"/id_token",schemaPath:"#/properties/id_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -182,7 +184,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.scopes !== undefined){
+if(data.scopes !== undefined && func2.call(data, "scopes")){
 let data6 = data.scopes;
 if(Array.isArray(data6)){
 const len0 = data6.length;
@@ -210,7 +212,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data8 = data.status_code;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
 const err17 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -223,7 +225,7 @@ vErrors.push(err17);
 errors++;
 }
 if(typeof data8 == "number"){
-if(!(formats2.validate(data8))){
+if(!(formats3.validate(data8))){
 const err18 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err18];
@@ -235,7 +237,7 @@ errors++;
 }
 }
 }
-if(data.refresh_token !== undefined){
+if(data.refresh_token !== undefined && func2.call(data, "refresh_token")){
 if(typeof data.refresh_token !== "string"){
 const err19 = {instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

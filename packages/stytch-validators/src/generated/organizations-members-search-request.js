@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_ids === undefined){
+if((data.organization_ids === undefined) || (!(func2.call(data, "organization_ids")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_ids"},message:"must have required property '"+"organization_ids"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.organization_ids !== undefined){
+if(data.organization_ids !== undefined && func2.call(data, "organization_ids")){
 let data0 = data.organization_ids;
 if(Array.isArray(data0)){
 const len0 = data0.length;
@@ -57,7 +59,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.cursor !== undefined){
+if(data.cursor !== undefined && func2.call(data, "cursor")){
 if(typeof data.cursor !== "string"){
 const err3 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -69,7 +71,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.limit !== undefined){
+if(data.limit !== undefined && func2.call(data, "limit")){
 let data3 = data.limit;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
 const err4 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -92,7 +94,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(formats2.validate(data3))){
+if(!(formats3.validate(data3))){
 const err6 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -104,7 +106,7 @@ errors++;
 }
 }
 }
-if(data.query !== undefined){
+if(data.query !== undefined && func2.call(data, "query")){
 if(!(checkOrganizationSearchQuery(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganizationSearchQuery.errors : appendErrors(vErrors, checkOrganizationSearchQuery.errors);
 errors = vErrors.length;

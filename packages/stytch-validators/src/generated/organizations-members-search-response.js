@@ -8,7 +8,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats5 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats6 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21,7 +23,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -31,7 +33,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.members === undefined){
+if((data.members === undefined) || (!(func2.call(data, "members")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "members"},message:"must have required property '"+"members"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -41,7 +43,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.results_metadata === undefined){
+if((data.results_metadata === undefined) || (!(func2.call(data, "results_metadata")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "results_metadata"},message:"must have required property '"+"results_metadata"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -51,7 +53,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.organizations === undefined){
+if((data.organizations === undefined) || (!(func2.call(data, "organizations")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organizations"},message:"must have required property '"+"organizations"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -61,7 +63,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -71,7 +73,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err5 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -83,7 +85,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.members !== undefined){
+if(data.members !== undefined && func2.call(data, "members")){
 let data1 = data.members;
 if(Array.isArray(data1)){
 const len0 = data1.length;
@@ -105,16 +107,16 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.results_metadata !== undefined){
+if(data.results_metadata !== undefined && func2.call(data, "results_metadata")){
 if(!(checkOrganizationResultsMetadata(data.results_metadata, {instancePath:instancePath+"/results_metadata",parentData:data,parentDataProperty:"results_metadata",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganizationResultsMetadata.errors : appendErrors(vErrors, checkOrganizationResultsMetadata.errors);
 errors = vErrors.length;
 }
 }
-if(data.organizations !== undefined){
+if(data.organizations !== undefined && func2.call(data, "organizations")){
 let data4 = data.organizations;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key0 in data4){
+for(const key0 of Object.keys(data4)){
 if(!(checkOrganization(data4[key0], {instancePath:instancePath+"/organizations/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
 errors = vErrors.length;
@@ -132,7 +134,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data6 = data.status_code;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
 const err8 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -145,7 +147,7 @@ vErrors.push(err8);
 errors++;
 }
 if(typeof data6 == "number"){
-if(!(formats5.validate(data6))){
+if(!(formats6.validate(data6))){
 const err9 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err9];

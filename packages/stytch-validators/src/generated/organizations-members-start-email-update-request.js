@@ -6,6 +6,8 @@ import { check as checkOrganizationStartEmailUpdateRequestLocale } from "./organ
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email_address === undefined){
+if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email_address !== undefined){
+if(data.email_address !== undefined && func2.call(data, "email_address")){
 if(typeof data.email_address !== "string"){
 const err1 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -39,7 +41,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.login_redirect_url !== undefined){
+if(data.login_redirect_url !== undefined && func2.call(data, "login_redirect_url")){
 if(typeof data.login_redirect_url !== "string"){
 const err2 = {instancePath:instancePath+"/login_redirect_url",schemaPath:"#/properties/login_redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -51,13 +53,13 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(!(checkOrganizationStartEmailUpdateRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganizationStartEmailUpdateRequestLocale.errors : appendErrors(vErrors, checkOrganizationStartEmailUpdateRequestLocale.errors);
 errors = vErrors.length;
 }
 }
-if(data.login_template_id !== undefined){
+if(data.login_template_id !== undefined && func2.call(data, "login_template_id")){
 if(typeof data.login_template_id !== "string"){
 const err3 = {instancePath:instancePath+"/login_template_id",schemaPath:"#/properties/login_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -69,7 +71,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.delivery_method !== undefined){
+if(data.delivery_method !== undefined && func2.call(data, "delivery_method")){
 if(!(checkOrganizationStartEmailUpdateRequestDeliveryMethod(data.delivery_method, {instancePath:instancePath+"/delivery_method",parentData:data,parentDataProperty:"delivery_method",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkOrganizationStartEmailUpdateRequestDeliveryMethod.errors : appendErrors(vErrors, checkOrganizationStartEmailUpdateRequestDeliveryMethod.errors);
 errors = vErrors.length;

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(typeof data.name !== "string"){
 const err0 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -26,7 +28,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data1 = data.trusted_metadata;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 }
@@ -41,7 +43,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.untrusted_metadata !== undefined){
+if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
 let data2 = data.untrusted_metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
@@ -56,7 +58,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.is_breakglass !== undefined){
+if(data.is_breakglass !== undefined && func2.call(data, "is_breakglass")){
 if(typeof data.is_breakglass !== "boolean"){
 const err3 = {instancePath:instancePath+"/is_breakglass",schemaPath:"#/properties/is_breakglass/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -68,7 +70,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.mfa_phone_number !== undefined){
+if(data.mfa_phone_number !== undefined && func2.call(data, "mfa_phone_number")){
 if(typeof data.mfa_phone_number !== "string"){
 const err4 = {instancePath:instancePath+"/mfa_phone_number",schemaPath:"#/properties/mfa_phone_number/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -80,7 +82,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.mfa_enrolled !== undefined){
+if(data.mfa_enrolled !== undefined && func2.call(data, "mfa_enrolled")){
 if(typeof data.mfa_enrolled !== "boolean"){
 const err5 = {instancePath:instancePath+"/mfa_enrolled",schemaPath:"#/properties/mfa_enrolled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -92,7 +94,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data6 = data.roles;
 if(Array.isArray(data6)){
 const len0 = data6.length;
@@ -120,7 +122,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.preserve_existing_sessions !== undefined){
+if(data.preserve_existing_sessions !== undefined && func2.call(data, "preserve_existing_sessions")){
 if(typeof data.preserve_existing_sessions !== "boolean"){
 const err8 = {instancePath:instancePath+"/preserve_existing_sessions",schemaPath:"#/properties/preserve_existing_sessions/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -132,7 +134,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.default_mfa_method !== undefined){
+if(data.default_mfa_method !== undefined && func2.call(data, "default_mfa_method")){
 if(typeof data.default_mfa_method !== "string"){
 const err9 = {instancePath:instancePath+"/default_mfa_method",schemaPath:"#/properties/default_mfa_method/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -144,7 +146,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.email_address !== undefined){
+if(data.email_address !== undefined && func2.call(data, "email_address")){
 if(typeof data.email_address !== "string"){
 const err10 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -156,7 +158,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.external_id !== undefined){
+if(data.external_id !== undefined && func2.call(data, "external_id")){
 if(typeof data.external_id !== "string"){
 const err11 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -168,7 +170,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.unlink_email !== undefined){
+if(data.unlink_email !== undefined && func2.call(data, "unlink_email")){
 if(typeof data.unlink_email !== "boolean"){
 const err12 = {instancePath:instancePath+"/unlink_email",schemaPath:"#/properties/unlink_email/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

@@ -7,7 +7,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats4 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats5 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -20,7 +22,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.method_id === undefined){
+if((data.method_id === undefined) || (!(func2.call(data, "method_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "method_id"},message:"must have required property '"+"method_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -30,7 +32,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.code === undefined){
+if((data.code === undefined) || (!(func2.call(data, "code")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -40,7 +42,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.method_id !== undefined){
+if(data.method_id !== undefined && func2.call(data, "method_id")){
 if(typeof data.method_id !== "string"){
 const err2 = {instancePath:instancePath+"/method_id",schemaPath:"#/properties/method_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -52,7 +54,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.code !== undefined){
+if(data.code !== undefined && func2.call(data, "code")){
 if(typeof data.code !== "string"){
 const err3 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -64,19 +66,19 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.attributes !== undefined){
+if(data.attributes !== undefined && func2.call(data, "attributes")){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
-if(data.options !== undefined){
+if(data.options !== undefined && func2.call(data, "options")){
 if(!(checkMagicOptions(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMagicOptions.errors : appendErrors(vErrors, checkMagicOptions.errors);
 errors = vErrors.length;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err4 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -88,7 +90,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.session_duration_minutes !== undefined){
+if(data.session_duration_minutes !== undefined && func2.call(data, "session_duration_minutes")){
 let data5 = data.session_duration_minutes;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
 const err5 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -101,7 +103,7 @@ vErrors.push(err5);
 errors++;
 }
 if(typeof data5 == "number"){
-if(!(formats4.validate(data5))){
+if(!(formats5.validate(data5))){
 const err6 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -113,7 +115,7 @@ errors++;
 }
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err7 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -125,7 +127,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.session_custom_claims !== undefined){
+if(data.session_custom_claims !== undefined && func2.call(data, "session_custom_claims")){
 let data7 = data.session_custom_claims;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 }
@@ -140,7 +142,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.telemetry_id !== undefined){
+if(data.telemetry_id !== undefined && func2.call(data, "telemetry_id")){
 if(typeof data.telemetry_id !== "string"){
 const err9 = {instancePath:instancePath+"/telemetry_id",schemaPath:"#/properties/telemetry_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

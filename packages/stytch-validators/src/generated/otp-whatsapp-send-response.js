@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.user_id === undefined){
+if((data.user_id === undefined) || (!(func2.call(data, "user_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"},message:"must have required property '"+"user_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.phone_id === undefined){
+if((data.phone_id === undefined) || (!(func2.call(data, "phone_id")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone_id"},message:"must have required property '"+"phone_id"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err4 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -69,7 +71,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err5 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -81,7 +83,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.phone_id !== undefined){
+if(data.phone_id !== undefined && func2.call(data, "phone_id")){
 if(typeof data.phone_id !== "string"){
 const err6 = {instancePath:instancePath+"/phone_id",schemaPath:"#/properties/phone_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -93,7 +95,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data3 = data.status_code;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
 const err7 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -106,7 +108,7 @@ vErrors.push(err7);
 errors++;
 }
 if(typeof data3 == "number"){
-if(!(formats2.validate(data3))){
+if(!(formats3.validate(data3))){
 const err8 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err8];

@@ -6,7 +6,9 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkUserName } from "./user-name.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email === undefined){
+if((data.email === undefined) || (!(func2.call(data, "email")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property '"+"email"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.password === undefined){
+if((data.password === undefined) || (!(func2.call(data, "password")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password"},message:"must have required property '"+"password"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.email !== undefined){
+if(data.email !== undefined && func2.call(data, "email")){
 if(typeof data.email !== "string"){
 const err2 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -51,7 +53,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.password !== undefined){
+if(data.password !== undefined && func2.call(data, "password")){
 if(typeof data.password !== "string"){
 const err3 = {instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -63,7 +65,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.session_duration_minutes !== undefined){
+if(data.session_duration_minutes !== undefined && func2.call(data, "session_duration_minutes")){
 let data2 = data.session_duration_minutes;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
 const err4 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -76,7 +78,7 @@ vErrors.push(err4);
 errors++;
 }
 if(typeof data2 == "number"){
-if(!(formats2.validate(data2))){
+if(!(formats3.validate(data2))){
 const err5 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -88,7 +90,7 @@ errors++;
 }
 }
 }
-if(data.session_custom_claims !== undefined){
+if(data.session_custom_claims !== undefined && func2.call(data, "session_custom_claims")){
 let data3 = data.session_custom_claims;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
@@ -103,7 +105,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data4 = data.trusted_metadata;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 }
@@ -118,7 +120,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.untrusted_metadata !== undefined){
+if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
 let data5 = data.untrusted_metadata;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 }
@@ -133,13 +135,13 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(!(checkUserName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUserName.errors : appendErrors(vErrors, checkUserName.errors);
 errors = vErrors.length;
 }
 }
-if(data.telemetry_id !== undefined){
+if(data.telemetry_id !== undefined && func2.call(data, "telemetry_id")){
 if(typeof data.telemetry_id !== "string"){
 const err9 = {instancePath:instancePath+"/telemetry_id",schemaPath:"#/properties/telemetry_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -5,6 +5,8 @@ import { check as checkLUDSRequirements } from "./luds-requirements.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.warning === undefined){
+if((data.warning === undefined) || (!(func2.call(data, "warning")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "warning"},message:"must have required property '"+"warning"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.suggestions === undefined){
+if((data.suggestions === undefined) || (!(func2.call(data, "suggestions")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "suggestions"},message:"must have required property '"+"suggestions"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -36,7 +38,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.warning !== undefined){
+if(data.warning !== undefined && func2.call(data, "warning")){
 if(typeof data.warning !== "string"){
 const err2 = {instancePath:instancePath+"/warning",schemaPath:"#/properties/warning/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -48,7 +50,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.suggestions !== undefined){
+if(data.suggestions !== undefined && func2.call(data, "suggestions")){
 let data1 = data.suggestions;
 if(Array.isArray(data1)){
 const len0 = data1.length;
@@ -76,7 +78,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.luds_requirements !== undefined){
+if(data.luds_requirements !== undefined && func2.call(data, "luds_requirements")){
 if(!(checkLUDSRequirements(data.luds_requirements, {instancePath:instancePath+"/luds_requirements",parentData:data,parentDataProperty:"luds_requirements",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkLUDSRequirements.errors : appendErrors(vErrors, checkLUDSRequirements.errors);
 errors = vErrors.length;

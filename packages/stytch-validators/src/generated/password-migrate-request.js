@@ -12,6 +12,8 @@ import { check as checkSHA1Config } from "./sha1-config.js";
 import { check as checkSHA512Config } from "./sha512-config.js";
 import { check as checkUserName } from "./user-name.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -23,7 +25,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email === undefined){
+if((data.email === undefined) || (!(func2.call(data, "email")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property '"+"email"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -33,7 +35,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.hash === undefined){
+if((data.hash === undefined) || (!(func2.call(data, "hash")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hash"},message:"must have required property '"+"hash"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -43,7 +45,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.hash_type === undefined){
+if((data.hash_type === undefined) || (!(func2.call(data, "hash_type")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hash_type"},message:"must have required property '"+"hash_type"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -53,7 +55,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.email !== undefined){
+if(data.email !== undefined && func2.call(data, "email")){
 if(typeof data.email !== "string"){
 const err3 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -65,7 +67,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.hash !== undefined){
+if(data.hash !== undefined && func2.call(data, "hash")){
 if(typeof data.hash !== "string"){
 const err4 = {instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -77,49 +79,49 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.hash_type !== undefined){
+if(data.hash_type !== undefined && func2.call(data, "hash_type")){
 if(!(checkPasswordMigrateRequestHashType(data.hash_type, {instancePath:instancePath+"/hash_type",parentData:data,parentDataProperty:"hash_type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkPasswordMigrateRequestHashType.errors : appendErrors(vErrors, checkPasswordMigrateRequestHashType.errors);
 errors = vErrors.length;
 }
 }
-if(data.md_5_config !== undefined){
+if(data.md_5_config !== undefined && func2.call(data, "md_5_config")){
 if(!(checkMD5Config(data.md_5_config, {instancePath:instancePath+"/md_5_config",parentData:data,parentDataProperty:"md_5_config",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMD5Config.errors : appendErrors(vErrors, checkMD5Config.errors);
 errors = vErrors.length;
 }
 }
-if(data.argon_2_config !== undefined){
+if(data.argon_2_config !== undefined && func2.call(data, "argon_2_config")){
 if(!(checkArgon2Config(data.argon_2_config, {instancePath:instancePath+"/argon_2_config",parentData:data,parentDataProperty:"argon_2_config",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkArgon2Config.errors : appendErrors(vErrors, checkArgon2Config.errors);
 errors = vErrors.length;
 }
 }
-if(data.sha_1_config !== undefined){
+if(data.sha_1_config !== undefined && func2.call(data, "sha_1_config")){
 if(!(checkSHA1Config(data.sha_1_config, {instancePath:instancePath+"/sha_1_config",parentData:data,parentDataProperty:"sha_1_config",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSHA1Config.errors : appendErrors(vErrors, checkSHA1Config.errors);
 errors = vErrors.length;
 }
 }
-if(data.sha_512_config !== undefined){
+if(data.sha_512_config !== undefined && func2.call(data, "sha_512_config")){
 if(!(checkSHA512Config(data.sha_512_config, {instancePath:instancePath+"/sha_512_config",parentData:data,parentDataProperty:"sha_512_config",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSHA512Config.errors : appendErrors(vErrors, checkSHA512Config.errors);
 errors = vErrors.length;
 }
 }
-if(data.scrypt_config !== undefined){
+if(data.scrypt_config !== undefined && func2.call(data, "scrypt_config")){
 if(!(checkScryptConfig(data.scrypt_config, {instancePath:instancePath+"/scrypt_config",parentData:data,parentDataProperty:"scrypt_config",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkScryptConfig.errors : appendErrors(vErrors, checkScryptConfig.errors);
 errors = vErrors.length;
 }
 }
-if(data.pbkdf_2_config !== undefined){
+if(data.pbkdf_2_config !== undefined && func2.call(data, "pbkdf_2_config")){
 if(!(checkPBKDF2Config(data.pbkdf_2_config, {instancePath:instancePath+"/pbkdf_2_config",parentData:data,parentDataProperty:"pbkdf_2_config",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkPBKDF2Config.errors : appendErrors(vErrors, checkPBKDF2Config.errors);
 errors = vErrors.length;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data9 = data.trusted_metadata;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 }
@@ -134,7 +136,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.untrusted_metadata !== undefined){
+if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
 let data10 = data.untrusted_metadata;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 }
@@ -149,7 +151,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.set_email_verified !== undefined){
+if(data.set_email_verified !== undefined && func2.call(data, "set_email_verified")){
 if(typeof data.set_email_verified !== "boolean"){
 const err7 = {instancePath:instancePath+"/set_email_verified",schemaPath:"#/properties/set_email_verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -161,13 +163,13 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(!(checkUserName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUserName.errors : appendErrors(vErrors, checkUserName.errors);
 errors = vErrors.length;
 }
 }
-if(data.phone_number !== undefined){
+if(data.phone_number !== undefined && func2.call(data, "phone_number")){
 if(typeof data.phone_number !== "string"){
 const err8 = {instancePath:instancePath+"/phone_number",schemaPath:"#/properties/phone_number/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -179,7 +181,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.set_phone_number_verified !== undefined){
+if(data.set_phone_number_verified !== undefined && func2.call(data, "set_phone_number_verified")){
 if(typeof data.set_phone_number_verified !== "boolean"){
 const err9 = {instancePath:instancePath+"/set_phone_number_verified",schemaPath:"#/properties/set_phone_number_verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -191,7 +193,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.external_id !== undefined){
+if(data.external_id !== undefined && func2.call(data, "external_id")){
 if(typeof data.external_id !== "string"){
 const err10 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -203,7 +205,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data16 = data.roles;
 if(Array.isArray(data16)){
 const len0 = data16.length;

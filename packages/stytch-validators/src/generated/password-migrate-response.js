@@ -6,7 +6,9 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkUser } from "./user.js";
 
-const formats3 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats4 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.user_id === undefined){
+if((data.user_id === undefined) || (!(func2.call(data, "user_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"},message:"must have required property '"+"user_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.email_id === undefined){
+if((data.email_id === undefined) || (!(func2.call(data, "email_id")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_id"},message:"must have required property '"+"email_id"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -49,7 +51,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.user_created === undefined){
+if((data.user_created === undefined) || (!(func2.call(data, "user_created")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_created"},message:"must have required property '"+"user_created"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -59,7 +61,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.user === undefined){
+if((data.user === undefined) || (!(func2.call(data, "user")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -69,7 +71,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -79,7 +81,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err6 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -91,7 +93,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err7 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -103,7 +105,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.email_id !== undefined){
+if(data.email_id !== undefined && func2.call(data, "email_id")){
 if(typeof data.email_id !== "string"){
 const err8 = {instancePath:instancePath+"/email_id",schemaPath:"#/properties/email_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -115,7 +117,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.user_created !== undefined){
+if(data.user_created !== undefined && func2.call(data, "user_created")){
 if(typeof data.user_created !== "boolean"){
 const err9 = {instancePath:instancePath+"/user_created",schemaPath:"#/properties/user_created/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -127,13 +129,13 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.user !== undefined){
+if(data.user !== undefined && func2.call(data, "user")){
 if(!(checkUser(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUser.errors : appendErrors(vErrors, checkUser.errors);
 errors = vErrors.length;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data5 = data.status_code;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
 const err10 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -146,7 +148,7 @@ vErrors.push(err10);
 errors++;
 }
 if(typeof data5 == "number"){
-if(!(formats3.validate(data5))){
+if(!(formats4.validate(data5))){
 const err11 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err11];

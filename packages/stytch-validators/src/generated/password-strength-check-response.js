@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.valid_password === undefined){
+if((data.valid_password === undefined) || (!(func2.call(data, "valid_password")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "valid_password"},message:"must have required property '"+"valid_password"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.score === undefined){
+if((data.score === undefined) || (!(func2.call(data, "score")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "score"},message:"must have required property '"+"score"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -49,7 +51,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.breached_password === undefined){
+if((data.breached_password === undefined) || (!(func2.call(data, "breached_password")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "breached_password"},message:"must have required property '"+"breached_password"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -59,7 +61,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.strength_policy === undefined){
+if((data.strength_policy === undefined) || (!(func2.call(data, "strength_policy")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "strength_policy"},message:"must have required property '"+"strength_policy"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -69,7 +71,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.breach_detection_on_create === undefined){
+if((data.breach_detection_on_create === undefined) || (!(func2.call(data, "breach_detection_on_create")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "breach_detection_on_create"},message:"must have required property '"+"breach_detection_on_create"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -79,7 +81,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -89,7 +91,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err7 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -101,7 +103,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.valid_password !== undefined){
+if(data.valid_password !== undefined && func2.call(data, "valid_password")){
 if(typeof data.valid_password !== "boolean"){
 const err8 = {instancePath:instancePath+"/valid_password",schemaPath:"#/properties/valid_password/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -113,7 +115,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.score !== undefined){
+if(data.score !== undefined && func2.call(data, "score")){
 let data2 = data.score;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
 const err9 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -126,7 +128,7 @@ vErrors.push(err9);
 errors++;
 }
 if(typeof data2 == "number"){
-if(!(formats2.validate(data2))){
+if(!(formats3.validate(data2))){
 const err10 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err10];
@@ -138,7 +140,7 @@ errors++;
 }
 }
 }
-if(data.breached_password !== undefined){
+if(data.breached_password !== undefined && func2.call(data, "breached_password")){
 if(typeof data.breached_password !== "boolean"){
 const err11 = {instancePath:instancePath+"/breached_password",schemaPath:"#/properties/breached_password/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -150,7 +152,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.strength_policy !== undefined){
+if(data.strength_policy !== undefined && func2.call(data, "strength_policy")){
 if(typeof data.strength_policy !== "string"){
 const err12 = {instancePath:instancePath+"/strength_policy",schemaPath:"#/properties/strength_policy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -162,7 +164,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.breach_detection_on_create !== undefined){
+if(data.breach_detection_on_create !== undefined && func2.call(data, "breach_detection_on_create")){
 if(typeof data.breach_detection_on_create !== "boolean"){
 const err13 = {instancePath:instancePath+"/breach_detection_on_create",schemaPath:"#/properties/breach_detection_on_create/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -174,7 +176,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data6 = data.status_code;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
 const err14 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -187,7 +189,7 @@ vErrors.push(err14);
 errors++;
 }
 if(typeof data6 == "number"){
-if(!(formats2.validate(data6))){
+if(!(formats3.validate(data6))){
 const err15 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err15];
@@ -199,7 +201,7 @@ errors++;
 }
 }
 }
-if(data.feedback !== undefined){
+if(data.feedback !== undefined && func2.call(data, "feedback")){
 if(!(checkPasswordFeedback(data.feedback, {instancePath:instancePath+"/feedback",parentData:data,parentDataProperty:"feedback",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkPasswordFeedback.errors : appendErrors(vErrors, checkPasswordFeedback.errors);
 errors = vErrors.length;

@@ -7,7 +7,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -20,7 +22,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.token === undefined){
+if((data.token === undefined) || (!(func2.call(data, "token")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "token"},message:"must have required property '"+"token"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -30,7 +32,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.password === undefined){
+if((data.password === undefined) || (!(func2.call(data, "password")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password"},message:"must have required property '"+"password"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -40,7 +42,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.token !== undefined){
+if(data.token !== undefined && func2.call(data, "token")){
 if(typeof data.token !== "string"){
 const err2 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -52,7 +54,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.password !== undefined){
+if(data.password !== undefined && func2.call(data, "password")){
 if(typeof data.password !== "string"){
 const err3 = {instancePath:instancePath+"/password",schemaPath:"#/properties/password/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -64,7 +66,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err4 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -76,7 +78,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.session_duration_minutes !== undefined){
+if(data.session_duration_minutes !== undefined && func2.call(data, "session_duration_minutes")){
 let data3 = data.session_duration_minutes;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
 const err5 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -89,7 +91,7 @@ vErrors.push(err5);
 errors++;
 }
 if(typeof data3 == "number"){
-if(!(formats2.validate(data3))){
+if(!(formats3.validate(data3))){
 const err6 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -101,7 +103,7 @@ errors++;
 }
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err7 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -113,7 +115,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.code_verifier !== undefined){
+if(data.code_verifier !== undefined && func2.call(data, "code_verifier")){
 if(typeof data.code_verifier !== "string"){
 const err8 = {instancePath:instancePath+"/code_verifier",schemaPath:"#/properties/code_verifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -125,7 +127,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.session_custom_claims !== undefined){
+if(data.session_custom_claims !== undefined && func2.call(data, "session_custom_claims")){
 let data6 = data.session_custom_claims;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 }
@@ -140,19 +142,19 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.attributes !== undefined){
+if(data.attributes !== undefined && func2.call(data, "attributes")){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
-if(data.options !== undefined){
+if(data.options !== undefined && func2.call(data, "options")){
 if(!(checkMagicOptions(data.options, {instancePath:instancePath+"/options",parentData:data,parentDataProperty:"options",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkMagicOptions.errors : appendErrors(vErrors, checkMagicOptions.errors);
 errors = vErrors.length;
 }
 }
-if(data.telemetry_id !== undefined){
+if(data.telemetry_id !== undefined && func2.call(data, "telemetry_id")){
 if(typeof data.telemetry_id !== "string"){
 const err10 = {instancePath:instancePath+"/telemetry_id",schemaPath:"#/properties/telemetry_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

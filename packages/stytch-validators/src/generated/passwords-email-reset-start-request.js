@@ -7,7 +7,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -20,7 +22,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.email === undefined){
+if((data.email === undefined) || (!(func2.call(data, "email")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property '"+"email"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -30,7 +32,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.email !== undefined){
+if(data.email !== undefined && func2.call(data, "email")){
 if(typeof data.email !== "string"){
 const err1 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -42,7 +44,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.reset_password_redirect_url !== undefined){
+if(data.reset_password_redirect_url !== undefined && func2.call(data, "reset_password_redirect_url")){
 if(typeof data.reset_password_redirect_url !== "string"){
 const err2 = {instancePath:instancePath+"/reset_password_redirect_url",schemaPath:"#/properties/reset_password_redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -54,7 +56,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.reset_password_expiration_minutes !== undefined){
+if(data.reset_password_expiration_minutes !== undefined && func2.call(data, "reset_password_expiration_minutes")){
 let data2 = data.reset_password_expiration_minutes;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
 const err3 = {instancePath:instancePath+"/reset_password_expiration_minutes",schemaPath:"#/properties/reset_password_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -67,7 +69,7 @@ vErrors.push(err3);
 errors++;
 }
 if(typeof data2 == "number"){
-if(!(formats2.validate(data2))){
+if(!(formats3.validate(data2))){
 const err4 = {instancePath:instancePath+"/reset_password_expiration_minutes",schemaPath:"#/properties/reset_password_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -79,7 +81,7 @@ errors++;
 }
 }
 }
-if(data.code_challenge !== undefined){
+if(data.code_challenge !== undefined && func2.call(data, "code_challenge")){
 if(typeof data.code_challenge !== "string"){
 const err5 = {instancePath:instancePath+"/code_challenge",schemaPath:"#/properties/code_challenge/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -91,13 +93,13 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.attributes !== undefined){
+if(data.attributes !== undefined && func2.call(data, "attributes")){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
-if(data.login_redirect_url !== undefined){
+if(data.login_redirect_url !== undefined && func2.call(data, "login_redirect_url")){
 if(typeof data.login_redirect_url !== "string"){
 const err6 = {instancePath:instancePath+"/login_redirect_url",schemaPath:"#/properties/login_redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -109,13 +111,13 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(!(checkPasswordResetStartRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkPasswordResetStartRequestLocale.errors : appendErrors(vErrors, checkPasswordResetStartRequestLocale.errors);
 errors = vErrors.length;
 }
 }
-if(data.reset_password_template_id !== undefined){
+if(data.reset_password_template_id !== undefined && func2.call(data, "reset_password_template_id")){
 if(typeof data.reset_password_template_id !== "string"){
 const err7 = {instancePath:instancePath+"/reset_password_template_id",schemaPath:"#/properties/reset_password_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.salt === undefined){
+if((data.salt === undefined) || (!(func2.call(data, "salt")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "salt"},message:"must have required property '"+"salt"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.iteration_amount === undefined){
+if((data.iteration_amount === undefined) || (!(func2.call(data, "iteration_amount")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "iteration_amount"},message:"must have required property '"+"iteration_amount"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.key_length === undefined){
+if((data.key_length === undefined) || (!(func2.call(data, "key_length")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key_length"},message:"must have required property '"+"key_length"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.algorithm === undefined){
+if((data.algorithm === undefined) || (!(func2.call(data, "algorithm")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "algorithm"},message:"must have required property '"+"algorithm"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.salt !== undefined){
+if(data.salt !== undefined && func2.call(data, "salt")){
 if(typeof data.salt !== "string"){
 const err4 = {instancePath:instancePath+"/salt",schemaPath:"#/properties/salt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -69,7 +71,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.iteration_amount !== undefined){
+if(data.iteration_amount !== undefined && func2.call(data, "iteration_amount")){
 let data1 = data.iteration_amount;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
 const err5 = {instancePath:instancePath+"/iteration_amount",schemaPath:"#/properties/iteration_amount/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -82,7 +84,7 @@ vErrors.push(err5);
 errors++;
 }
 if(typeof data1 == "number"){
-if(!(formats2.validate(data1))){
+if(!(formats3.validate(data1))){
 const err6 = {instancePath:instancePath+"/iteration_amount",schemaPath:"#/properties/iteration_amount/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err6];
@@ -94,7 +96,7 @@ errors++;
 }
 }
 }
-if(data.key_length !== undefined){
+if(data.key_length !== undefined && func2.call(data, "key_length")){
 let data2 = data.key_length;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
 const err7 = {instancePath:instancePath+"/key_length",schemaPath:"#/properties/key_length/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -107,7 +109,7 @@ vErrors.push(err7);
 errors++;
 }
 if(typeof data2 == "number"){
-if(!(formats2.validate(data2))){
+if(!(formats3.validate(data2))){
 const err8 = {instancePath:instancePath+"/key_length",schemaPath:"#/properties/key_length/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -119,7 +121,7 @@ errors++;
 }
 }
 }
-if(data.algorithm !== undefined){
+if(data.algorithm !== undefined && func2.call(data, "algorithm")){
 if(typeof data.algorithm !== "string"){
 const err9 = {instancePath:instancePath+"/algorithm",schemaPath:"#/properties/algorithm/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

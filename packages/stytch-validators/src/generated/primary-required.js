@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.allowed_auth_methods === undefined){
+if((data.allowed_auth_methods === undefined) || (!(func2.call(data, "allowed_auth_methods")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allowed_auth_methods"},message:"must have required property '"+"allowed_auth_methods"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.allowed_auth_methods !== undefined){
+if(data.allowed_auth_methods !== undefined && func2.call(data, "allowed_auth_methods")){
 let data0 = data.allowed_auth_methods;
 if(Array.isArray(data0)){
 const len0 = data0.length;

@@ -6,7 +6,9 @@ import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
-const formats3 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats4 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.metric_type === undefined){
+if((data.metric_type === undefined) || (!(func2.call(data, "metric_type")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metric_type"},message:"must have required property '"+"metric_type"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.count === undefined){
+if((data.count === undefined) || (!(func2.call(data, "count")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,13 +41,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.metric_type !== undefined){
+if(data.metric_type !== undefined && func2.call(data, "metric_type")){
 if(!(checkProjectMetricType(data.metric_type, {instancePath:instancePath+"/metric_type",parentData:data,parentDataProperty:"metric_type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkProjectMetricType.errors : appendErrors(vErrors, checkProjectMetricType.errors);
 errors = vErrors.length;
 }
 }
-if(data.count !== undefined){
+if(data.count !== undefined && func2.call(data, "count")){
 let data1 = data.count;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
 const err2 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -68,7 +70,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(!(formats3.validate(data1))){
+if(!(formats4.validate(data1))){
 const err4 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err4];

@@ -8,6 +8,8 @@ import { check as checkSAMLGroupImplicitRoleAssignment } from "./saml-group-impl
 import { check as checkSsoEncryptionPrivateKey } from "./sso-encryption-private-key.js";
 import { check as checkSsoX509Certificate } from "./sso-x509-certificate.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -19,7 +21,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +31,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.connection_id === undefined){
+if((data.connection_id === undefined) || (!(func2.call(data, "connection_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_id"},message:"must have required property '"+"connection_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -39,7 +41,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.status === undefined){
+if((data.status === undefined) || (!(func2.call(data, "status")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -49,7 +51,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.idp_entity_id === undefined){
+if((data.idp_entity_id === undefined) || (!(func2.call(data, "idp_entity_id")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "idp_entity_id"},message:"must have required property '"+"idp_entity_id"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -59,7 +61,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.display_name === undefined){
+if((data.display_name === undefined) || (!(func2.call(data, "display_name")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "display_name"},message:"must have required property '"+"display_name"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -69,7 +71,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.idp_sso_url === undefined){
+if((data.idp_sso_url === undefined) || (!(func2.call(data, "idp_sso_url")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "idp_sso_url"},message:"must have required property '"+"idp_sso_url"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -79,7 +81,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.acs_url === undefined){
+if((data.acs_url === undefined) || (!(func2.call(data, "acs_url")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "acs_url"},message:"must have required property '"+"acs_url"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -89,7 +91,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.audience_uri === undefined){
+if((data.audience_uri === undefined) || (!(func2.call(data, "audience_uri")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "audience_uri"},message:"must have required property '"+"audience_uri"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -99,7 +101,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.signing_certificates === undefined){
+if((data.signing_certificates === undefined) || (!(func2.call(data, "signing_certificates")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "signing_certificates"},message:"must have required property '"+"signing_certificates"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -109,7 +111,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.verification_certificates === undefined){
+if((data.verification_certificates === undefined) || (!(func2.call(data, "verification_certificates")))){
 const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verification_certificates"},message:"must have required property '"+"verification_certificates"+"'"};
 if(vErrors === null){
 vErrors = [err9];
@@ -119,7 +121,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.encryption_private_keys === undefined){
+if((data.encryption_private_keys === undefined) || (!(func2.call(data, "encryption_private_keys")))){
 const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "encryption_private_keys"},message:"must have required property '"+"encryption_private_keys"+"'"};
 if(vErrors === null){
 vErrors = [err10];
@@ -129,7 +131,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.saml_connection_implicit_role_assignments === undefined){
+if((data.saml_connection_implicit_role_assignments === undefined) || (!(func2.call(data, "saml_connection_implicit_role_assignments")))){
 const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "saml_connection_implicit_role_assignments"},message:"must have required property '"+"saml_connection_implicit_role_assignments"+"'"};
 if(vErrors === null){
 vErrors = [err11];
@@ -139,7 +141,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.saml_group_implicit_role_assignments === undefined){
+if((data.saml_group_implicit_role_assignments === undefined) || (!(func2.call(data, "saml_group_implicit_role_assignments")))){
 const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "saml_group_implicit_role_assignments"},message:"must have required property '"+"saml_group_implicit_role_assignments"+"'"};
 if(vErrors === null){
 vErrors = [err12];
@@ -149,7 +151,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.alternative_audience_uri === undefined){
+if((data.alternative_audience_uri === undefined) || (!(func2.call(data, "alternative_audience_uri")))){
 const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "alternative_audience_uri"},message:"must have required property '"+"alternative_audience_uri"+"'"};
 if(vErrors === null){
 vErrors = [err13];
@@ -159,7 +161,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.identity_provider === undefined){
+if((data.identity_provider === undefined) || (!(func2.call(data, "identity_provider")))){
 const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "identity_provider"},message:"must have required property '"+"identity_provider"+"'"};
 if(vErrors === null){
 vErrors = [err14];
@@ -169,7 +171,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.nameid_format === undefined){
+if((data.nameid_format === undefined) || (!(func2.call(data, "nameid_format")))){
 const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nameid_format"},message:"must have required property '"+"nameid_format"+"'"};
 if(vErrors === null){
 vErrors = [err15];
@@ -179,7 +181,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data.alternative_acs_url === undefined){
+if((data.alternative_acs_url === undefined) || (!(func2.call(data, "alternative_acs_url")))){
 const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "alternative_acs_url"},message:"must have required property '"+"alternative_acs_url"+"'"};
 if(vErrors === null){
 vErrors = [err16];
@@ -189,7 +191,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.idp_initiated_auth_disabled === undefined){
+if((data.idp_initiated_auth_disabled === undefined) || (!(func2.call(data, "idp_initiated_auth_disabled")))){
 const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "idp_initiated_auth_disabled"},message:"must have required property '"+"idp_initiated_auth_disabled"+"'"};
 if(vErrors === null){
 vErrors = [err17];
@@ -199,7 +201,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data.allow_gateway_callback === undefined){
+if((data.allow_gateway_callback === undefined) || (!(func2.call(data, "allow_gateway_callback")))){
 const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allow_gateway_callback"},message:"must have required property '"+"allow_gateway_callback"+"'"};
 if(vErrors === null){
 vErrors = [err18];
@@ -209,7 +211,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err19 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -221,7 +223,7 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.connection_id !== undefined){
+if(data.connection_id !== undefined && func2.call(data, "connection_id")){
 if(typeof data.connection_id !== "string"){
 const err20 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -233,7 +235,7 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.status !== undefined){
+if(data.status !== undefined && func2.call(data, "status")){
 if(typeof data.status !== "string"){
 const err21 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -245,7 +247,7 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.idp_entity_id !== undefined){
+if(data.idp_entity_id !== undefined && func2.call(data, "idp_entity_id")){
 if(typeof data.idp_entity_id !== "string"){
 const err22 = {instancePath:instancePath+"/idp_entity_id",schemaPath:"#/properties/idp_entity_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -257,7 +259,7 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func2.call(data, "display_name")){
 if(typeof data.display_name !== "string"){
 const err23 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -269,7 +271,7 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.idp_sso_url !== undefined){
+if(data.idp_sso_url !== undefined && func2.call(data, "idp_sso_url")){
 if(typeof data.idp_sso_url !== "string"){
 const err24 = {instancePath:instancePath+"/idp_sso_url",schemaPath:"#/properties/idp_sso_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -281,7 +283,7 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.acs_url !== undefined){
+if(data.acs_url !== undefined && func2.call(data, "acs_url")){
 if(typeof data.acs_url !== "string"){
 const err25 = {instancePath:instancePath+"/acs_url",schemaPath:"#/properties/acs_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -293,7 +295,7 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.audience_uri !== undefined){
+if(data.audience_uri !== undefined && func2.call(data, "audience_uri")){
 if(typeof data.audience_uri !== "string"){
 const err26 = {instancePath:instancePath+"/audience_uri",schemaPath:"#/properties/audience_uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -305,7 +307,7 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.signing_certificates !== undefined){
+if(data.signing_certificates !== undefined && func2.call(data, "signing_certificates")){
 let data8 = data.signing_certificates;
 if(Array.isArray(data8)){
 const len0 = data8.length;
@@ -327,7 +329,7 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.verification_certificates !== undefined){
+if(data.verification_certificates !== undefined && func2.call(data, "verification_certificates")){
 let data10 = data.verification_certificates;
 if(Array.isArray(data10)){
 const len1 = data10.length;
@@ -349,7 +351,7 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.encryption_private_keys !== undefined){
+if(data.encryption_private_keys !== undefined && func2.call(data, "encryption_private_keys")){
 let data12 = data.encryption_private_keys;
 if(Array.isArray(data12)){
 const len2 = data12.length;
@@ -371,7 +373,7 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.saml_connection_implicit_role_assignments !== undefined){
+if(data.saml_connection_implicit_role_assignments !== undefined && func2.call(data, "saml_connection_implicit_role_assignments")){
 let data14 = data.saml_connection_implicit_role_assignments;
 if(Array.isArray(data14)){
 const len3 = data14.length;
@@ -393,7 +395,7 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.saml_group_implicit_role_assignments !== undefined){
+if(data.saml_group_implicit_role_assignments !== undefined && func2.call(data, "saml_group_implicit_role_assignments")){
 let data16 = data.saml_group_implicit_role_assignments;
 if(Array.isArray(data16)){
 const len4 = data16.length;
@@ -415,7 +417,7 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.alternative_audience_uri !== undefined){
+if(data.alternative_audience_uri !== undefined && func2.call(data, "alternative_audience_uri")){
 if(typeof data.alternative_audience_uri !== "string"){
 const err32 = {instancePath:instancePath+"/alternative_audience_uri",schemaPath:"#/properties/alternative_audience_uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -427,7 +429,7 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.identity_provider !== undefined){
+if(data.identity_provider !== undefined && func2.call(data, "identity_provider")){
 if(typeof data.identity_provider !== "string"){
 const err33 = {instancePath:instancePath+"/identity_provider",schemaPath:"#/properties/identity_provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -439,7 +441,7 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.nameid_format !== undefined){
+if(data.nameid_format !== undefined && func2.call(data, "nameid_format")){
 if(typeof data.nameid_format !== "string"){
 const err34 = {instancePath:instancePath+"/nameid_format",schemaPath:"#/properties/nameid_format/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -451,7 +453,7 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.alternative_acs_url !== undefined){
+if(data.alternative_acs_url !== undefined && func2.call(data, "alternative_acs_url")){
 if(typeof data.alternative_acs_url !== "string"){
 const err35 = {instancePath:instancePath+"/alternative_acs_url",schemaPath:"#/properties/alternative_acs_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -463,7 +465,7 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.idp_initiated_auth_disabled !== undefined){
+if(data.idp_initiated_auth_disabled !== undefined && func2.call(data, "idp_initiated_auth_disabled")){
 if(typeof data.idp_initiated_auth_disabled !== "boolean"){
 const err36 = {instancePath:instancePath+"/idp_initiated_auth_disabled",schemaPath:"#/properties/idp_initiated_auth_disabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -475,7 +477,7 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.allow_gateway_callback !== undefined){
+if(data.allow_gateway_callback !== undefined && func2.call(data, "allow_gateway_callback")){
 if(typeof data.allow_gateway_callback !== "boolean"){
 const err37 = {instancePath:instancePath+"/allow_gateway_callback",schemaPath:"#/properties/allow_gateway_callback/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -487,7 +489,7 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.attribute_mapping !== undefined){
+if(data.attribute_mapping !== undefined && func2.call(data, "attribute_mapping")){
 let data24 = data.attribute_mapping;
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 }

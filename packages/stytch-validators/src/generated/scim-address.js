@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.formatted === undefined){
+if((data.formatted === undefined) || (!(func2.call(data, "formatted")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "formatted"},message:"must have required property '"+"formatted"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.street_address === undefined){
+if((data.street_address === undefined) || (!(func2.call(data, "street_address")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "street_address"},message:"must have required property '"+"street_address"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.locality === undefined){
+if((data.locality === undefined) || (!(func2.call(data, "locality")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locality"},message:"must have required property '"+"locality"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.region === undefined){
+if((data.region === undefined) || (!(func2.call(data, "region")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.postal_code === undefined){
+if((data.postal_code === undefined) || (!(func2.call(data, "postal_code")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "postal_code"},message:"must have required property '"+"postal_code"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -64,7 +66,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.country === undefined){
+if((data.country === undefined) || (!(func2.call(data, "country")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "country"},message:"must have required property '"+"country"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -74,7 +76,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.type === undefined){
+if((data.type === undefined) || (!(func2.call(data, "type")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -84,7 +86,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.primary === undefined){
+if((data.primary === undefined) || (!(func2.call(data, "primary")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "primary"},message:"must have required property '"+"primary"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -94,7 +96,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.formatted !== undefined){
+if(data.formatted !== undefined && func2.call(data, "formatted")){
 if(typeof data.formatted !== "string"){
 const err8 = {instancePath:instancePath+"/formatted",schemaPath:"#/properties/formatted/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -106,7 +108,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.street_address !== undefined){
+if(data.street_address !== undefined && func2.call(data, "street_address")){
 if(typeof data.street_address !== "string"){
 const err9 = {instancePath:instancePath+"/street_address",schemaPath:"#/properties/street_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -118,7 +120,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.locality !== undefined){
+if(data.locality !== undefined && func2.call(data, "locality")){
 if(typeof data.locality !== "string"){
 const err10 = {instancePath:instancePath+"/locality",schemaPath:"#/properties/locality/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -130,7 +132,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.region !== undefined){
+if(data.region !== undefined && func2.call(data, "region")){
 if(typeof data.region !== "string"){
 const err11 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -142,7 +144,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.postal_code !== undefined){
+if(data.postal_code !== undefined && func2.call(data, "postal_code")){
 if(typeof data.postal_code !== "string"){
 const err12 = {instancePath:instancePath+"/postal_code",schemaPath:"#/properties/postal_code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -154,7 +156,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.country !== undefined){
+if(data.country !== undefined && func2.call(data, "country")){
 if(typeof data.country !== "string"){
 const err13 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -166,7 +168,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.type !== undefined){
+if(data.type !== undefined && func2.call(data, "type")){
 if(typeof data.type !== "string"){
 const err14 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -178,7 +180,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.primary !== undefined){
+if(data.primary !== undefined && func2.call(data, "primary")){
 if(typeof data.primary !== "boolean"){
 const err15 = {instancePath:instancePath+"/primary",schemaPath:"#/properties/primary/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

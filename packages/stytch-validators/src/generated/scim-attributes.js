@@ -15,6 +15,8 @@ import { check as checkSCIMRole } from "./scim-role.js";
 import { check as checkSCIMUserGroup } from "./scim-user-group.js";
 import { check as checkSCIMX509Certificate } from "./scimx509-certificate.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -26,7 +28,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.user_name === undefined){
+if((data.user_name === undefined) || (!(func2.call(data, "user_name")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_name"},message:"must have required property '"+"user_name"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -36,7 +38,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.id === undefined){
+if((data.id === undefined) || (!(func2.call(data, "id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -46,7 +48,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.external_id === undefined){
+if((data.external_id === undefined) || (!(func2.call(data, "external_id")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external_id"},message:"must have required property '"+"external_id"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -56,7 +58,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.active === undefined){
+if((data.active === undefined) || (!(func2.call(data, "active")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "active"},message:"must have required property '"+"active"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -66,7 +68,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.groups === undefined){
+if((data.groups === undefined) || (!(func2.call(data, "groups")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "groups"},message:"must have required property '"+"groups"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -76,7 +78,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.display_name === undefined){
+if((data.display_name === undefined) || (!(func2.call(data, "display_name")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "display_name"},message:"must have required property '"+"display_name"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -86,7 +88,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.nick_name === undefined){
+if((data.nick_name === undefined) || (!(func2.call(data, "nick_name")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "nick_name"},message:"must have required property '"+"nick_name"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -96,7 +98,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.profile_url === undefined){
+if((data.profile_url === undefined) || (!(func2.call(data, "profile_url")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "profile_url"},message:"must have required property '"+"profile_url"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -106,7 +108,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.user_type === undefined){
+if((data.user_type === undefined) || (!(func2.call(data, "user_type")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_type"},message:"must have required property '"+"user_type"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -116,7 +118,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.title === undefined){
+if((data.title === undefined) || (!(func2.call(data, "title")))){
 const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err9];
@@ -126,7 +128,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.preferred_language === undefined){
+if((data.preferred_language === undefined) || (!(func2.call(data, "preferred_language")))){
 const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preferred_language"},message:"must have required property '"+"preferred_language"+"'"};
 if(vErrors === null){
 vErrors = [err10];
@@ -136,7 +138,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.locale === undefined){
+if((data.locale === undefined) || (!(func2.call(data, "locale")))){
 const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"},message:"must have required property '"+"locale"+"'"};
 if(vErrors === null){
 vErrors = [err11];
@@ -146,7 +148,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.timezone === undefined){
+if((data.timezone === undefined) || (!(func2.call(data, "timezone")))){
 const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "timezone"},message:"must have required property '"+"timezone"+"'"};
 if(vErrors === null){
 vErrors = [err12];
@@ -156,7 +158,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.emails === undefined){
+if((data.emails === undefined) || (!(func2.call(data, "emails")))){
 const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "emails"},message:"must have required property '"+"emails"+"'"};
 if(vErrors === null){
 vErrors = [err13];
@@ -166,7 +168,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data.phone_numbers === undefined){
+if((data.phone_numbers === undefined) || (!(func2.call(data, "phone_numbers")))){
 const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone_numbers"},message:"must have required property '"+"phone_numbers"+"'"};
 if(vErrors === null){
 vErrors = [err14];
@@ -176,7 +178,7 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.addresses === undefined){
+if((data.addresses === undefined) || (!(func2.call(data, "addresses")))){
 const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "addresses"},message:"must have required property '"+"addresses"+"'"};
 if(vErrors === null){
 vErrors = [err15];
@@ -186,7 +188,7 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data.ims === undefined){
+if((data.ims === undefined) || (!(func2.call(data, "ims")))){
 const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ims"},message:"must have required property '"+"ims"+"'"};
 if(vErrors === null){
 vErrors = [err16];
@@ -196,7 +198,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data.photos === undefined){
+if((data.photos === undefined) || (!(func2.call(data, "photos")))){
 const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "photos"},message:"must have required property '"+"photos"+"'"};
 if(vErrors === null){
 vErrors = [err17];
@@ -206,7 +208,7 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data.entitlements === undefined){
+if((data.entitlements === undefined) || (!(func2.call(data, "entitlements")))){
 const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "entitlements"},message:"must have required property '"+"entitlements"+"'"};
 if(vErrors === null){
 vErrors = [err18];
@@ -216,7 +218,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data.roles === undefined){
+if((data.roles === undefined) || (!(func2.call(data, "roles")))){
 const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'"};
 if(vErrors === null){
 vErrors = [err19];
@@ -226,7 +228,7 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data.x509certificates === undefined){
+if((data.x509certificates === undefined) || (!(func2.call(data, "x509certificates")))){
 const err20 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "x509certificates"},message:"must have required property '"+"x509certificates"+"'"};
 if(vErrors === null){
 vErrors = [err20];
@@ -236,7 +238,7 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data.user_name !== undefined){
+if(data.user_name !== undefined && func2.call(data, "user_name")){
 if(typeof data.user_name !== "string"){
 const err21 = {instancePath:instancePath+"/user_name",schemaPath:"#/properties/user_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -248,7 +250,7 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.id !== undefined){
+if(data.id !== undefined && func2.call(data, "id")){
 if(typeof data.id !== "string"){
 const err22 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -260,7 +262,7 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.external_id !== undefined){
+if(data.external_id !== undefined && func2.call(data, "external_id")){
 if(typeof data.external_id !== "string"){
 const err23 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -272,7 +274,7 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.active !== undefined){
+if(data.active !== undefined && func2.call(data, "active")){
 if(typeof data.active !== "boolean"){
 const err24 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -284,7 +286,7 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.groups !== undefined){
+if(data.groups !== undefined && func2.call(data, "groups")){
 let data4 = data.groups;
 if(Array.isArray(data4)){
 const len0 = data4.length;
@@ -306,7 +308,7 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func2.call(data, "display_name")){
 if(typeof data.display_name !== "string"){
 const err26 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -318,7 +320,7 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.nick_name !== undefined){
+if(data.nick_name !== undefined && func2.call(data, "nick_name")){
 if(typeof data.nick_name !== "string"){
 const err27 = {instancePath:instancePath+"/nick_name",schemaPath:"#/properties/nick_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -330,7 +332,7 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.profile_url !== undefined){
+if(data.profile_url !== undefined && func2.call(data, "profile_url")){
 if(typeof data.profile_url !== "string"){
 const err28 = {instancePath:instancePath+"/profile_url",schemaPath:"#/properties/profile_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -342,7 +344,7 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.user_type !== undefined){
+if(data.user_type !== undefined && func2.call(data, "user_type")){
 if(typeof data.user_type !== "string"){
 const err29 = {instancePath:instancePath+"/user_type",schemaPath:"#/properties/user_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -354,7 +356,7 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.title !== undefined){
+if(data.title !== undefined && func2.call(data, "title")){
 if(typeof data.title !== "string"){
 const err30 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -366,7 +368,7 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.preferred_language !== undefined){
+if(data.preferred_language !== undefined && func2.call(data, "preferred_language")){
 if(typeof data.preferred_language !== "string"){
 const err31 = {instancePath:instancePath+"/preferred_language",schemaPath:"#/properties/preferred_language/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -378,7 +380,7 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.locale !== undefined){
+if(data.locale !== undefined && func2.call(data, "locale")){
 if(typeof data.locale !== "string"){
 const err32 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -390,7 +392,7 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.timezone !== undefined){
+if(data.timezone !== undefined && func2.call(data, "timezone")){
 if(typeof data.timezone !== "string"){
 const err33 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -402,7 +404,7 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.emails !== undefined){
+if(data.emails !== undefined && func2.call(data, "emails")){
 let data14 = data.emails;
 if(Array.isArray(data14)){
 const len1 = data14.length;
@@ -424,7 +426,7 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.phone_numbers !== undefined){
+if(data.phone_numbers !== undefined && func2.call(data, "phone_numbers")){
 let data16 = data.phone_numbers;
 if(Array.isArray(data16)){
 const len2 = data16.length;
@@ -446,7 +448,7 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.addresses !== undefined){
+if(data.addresses !== undefined && func2.call(data, "addresses")){
 let data18 = data.addresses;
 if(Array.isArray(data18)){
 const len3 = data18.length;
@@ -468,7 +470,7 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.ims !== undefined){
+if(data.ims !== undefined && func2.call(data, "ims")){
 let data20 = data.ims;
 if(Array.isArray(data20)){
 const len4 = data20.length;
@@ -490,7 +492,7 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.photos !== undefined){
+if(data.photos !== undefined && func2.call(data, "photos")){
 let data22 = data.photos;
 if(Array.isArray(data22)){
 const len5 = data22.length;
@@ -512,7 +514,7 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.entitlements !== undefined){
+if(data.entitlements !== undefined && func2.call(data, "entitlements")){
 let data24 = data.entitlements;
 if(Array.isArray(data24)){
 const len6 = data24.length;
@@ -534,7 +536,7 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data26 = data.roles;
 if(Array.isArray(data26)){
 const len7 = data26.length;
@@ -556,7 +558,7 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.x509certificates !== undefined){
+if(data.x509certificates !== undefined && func2.call(data, "x509certificates")){
 let data28 = data.x509certificates;
 if(Array.isArray(data28)){
 const len8 = data28.length;
@@ -578,13 +580,13 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(!(checkSCIMName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSCIMName.errors : appendErrors(vErrors, checkSCIMName.errors);
 errors = vErrors.length;
 }
 }
-if(data.enterprise_extension !== undefined){
+if(data.enterprise_extension !== undefined && func2.call(data, "enterprise_extension")){
 if(!(checkSCIMEnterpriseExtension(data.enterprise_extension, {instancePath:instancePath+"/enterprise_extension",parentData:data,parentDataProperty:"enterprise_extension",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSCIMEnterpriseExtension.errors : appendErrors(vErrors, checkSCIMEnterpriseExtension.errors);
 errors = vErrors.length;

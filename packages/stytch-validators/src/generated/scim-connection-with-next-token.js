@@ -5,6 +5,8 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMGroupImplicitRoleAssignments } from "./scim-group-implicit-role-assignments.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.connection_id === undefined){
+if((data.connection_id === undefined) || (!(func2.call(data, "connection_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_id"},message:"must have required property '"+"connection_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -36,7 +38,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.status === undefined){
+if((data.status === undefined) || (!(func2.call(data, "status")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -46,7 +48,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.display_name === undefined){
+if((data.display_name === undefined) || (!(func2.call(data, "display_name")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "display_name"},message:"must have required property '"+"display_name"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -56,7 +58,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.base_url === undefined){
+if((data.base_url === undefined) || (!(func2.call(data, "base_url")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "base_url"},message:"must have required property '"+"base_url"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -66,7 +68,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.identity_provider === undefined){
+if((data.identity_provider === undefined) || (!(func2.call(data, "identity_provider")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "identity_provider"},message:"must have required property '"+"identity_provider"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -76,7 +78,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.bearer_token_last_four === undefined){
+if((data.bearer_token_last_four === undefined) || (!(func2.call(data, "bearer_token_last_four")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bearer_token_last_four"},message:"must have required property '"+"bearer_token_last_four"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -86,7 +88,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.next_bearer_token === undefined){
+if((data.next_bearer_token === undefined) || (!(func2.call(data, "next_bearer_token")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "next_bearer_token"},message:"must have required property '"+"next_bearer_token"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -96,7 +98,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.scim_group_implicit_role_assignments === undefined){
+if((data.scim_group_implicit_role_assignments === undefined) || (!(func2.call(data, "scim_group_implicit_role_assignments")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scim_group_implicit_role_assignments"},message:"must have required property '"+"scim_group_implicit_role_assignments"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -106,7 +108,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err9 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -118,7 +120,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.connection_id !== undefined){
+if(data.connection_id !== undefined && func2.call(data, "connection_id")){
 if(typeof data.connection_id !== "string"){
 const err10 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -130,7 +132,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.status !== undefined){
+if(data.status !== undefined && func2.call(data, "status")){
 if(typeof data.status !== "string"){
 const err11 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -142,7 +144,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func2.call(data, "display_name")){
 if(typeof data.display_name !== "string"){
 const err12 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -154,7 +156,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.base_url !== undefined){
+if(data.base_url !== undefined && func2.call(data, "base_url")){
 if(typeof data.base_url !== "string"){
 const err13 = {instancePath:instancePath+"/base_url",schemaPath:"#/properties/base_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -166,7 +168,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.identity_provider !== undefined){
+if(data.identity_provider !== undefined && func2.call(data, "identity_provider")){
 if(typeof data.identity_provider !== "string"){
 const err14 = {instancePath:instancePath+"/identity_provider",schemaPath:"#/properties/identity_provider/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -178,7 +180,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.bearer_token_last_four !== undefined){
+if(data.bearer_token_last_four !== undefined && func2.call(data, "bearer_token_last_four")){
 if(typeof data.bearer_token_last_four !== "string"){
 const err15 = {instancePath:instancePath+"/bearer_token_last_four",schemaPath:"#/properties/bearer_token_last_four/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -190,7 +192,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.next_bearer_token !== undefined){
+if(data.next_bearer_token !== undefined && func2.call(data, "next_bearer_token")){
 if(typeof data.next_bearer_token !== "string"){
 const err16 = {instancePath:instancePath+"/next_bearer_token",schemaPath:"#/properties/next_bearer_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -202,7 +204,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.scim_group_implicit_role_assignments !== undefined){
+if(data.scim_group_implicit_role_assignments !== undefined && func2.call(data, "scim_group_implicit_role_assignments")){
 let data8 = data.scim_group_implicit_role_assignments;
 if(Array.isArray(data8)){
 const len0 = data8.length;
@@ -224,7 +226,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.bearer_token_expires_at !== undefined){
+if(data.bearer_token_expires_at !== undefined && func2.call(data, "bearer_token_expires_at")){
 if(typeof data.bearer_token_expires_at !== "string"){
 const err18 = {instancePath:instancePath+"/bearer_token_expires_at",schemaPath:"#/properties/bearer_token_expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -236,7 +238,7 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.next_bearer_token_expires_at !== undefined){
+if(data.next_bearer_token_expires_at !== undefined && func2.call(data, "next_bearer_token_expires_at")){
 if(typeof data.next_bearer_token_expires_at !== "string"){
 const err19 = {instancePath:instancePath+"/next_bearer_token_expires_at",schemaPath:"#/properties/next_bearer_token_expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -5,6 +5,8 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMManager } from "./scim-manager.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.employee_number === undefined){
+if((data.employee_number === undefined) || (!(func2.call(data, "employee_number")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "employee_number"},message:"must have required property '"+"employee_number"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.cost_center === undefined){
+if((data.cost_center === undefined) || (!(func2.call(data, "cost_center")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cost_center"},message:"must have required property '"+"cost_center"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -36,7 +38,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.division === undefined){
+if((data.division === undefined) || (!(func2.call(data, "division")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "division"},message:"must have required property '"+"division"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -46,7 +48,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.department === undefined){
+if((data.department === undefined) || (!(func2.call(data, "department")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "department"},message:"must have required property '"+"department"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -56,7 +58,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.organization === undefined){
+if((data.organization === undefined) || (!(func2.call(data, "organization")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization"},message:"must have required property '"+"organization"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -66,7 +68,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.employee_number !== undefined){
+if(data.employee_number !== undefined && func2.call(data, "employee_number")){
 if(typeof data.employee_number !== "string"){
 const err5 = {instancePath:instancePath+"/employee_number",schemaPath:"#/properties/employee_number/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -78,7 +80,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.cost_center !== undefined){
+if(data.cost_center !== undefined && func2.call(data, "cost_center")){
 if(typeof data.cost_center !== "string"){
 const err6 = {instancePath:instancePath+"/cost_center",schemaPath:"#/properties/cost_center/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -90,7 +92,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.division !== undefined){
+if(data.division !== undefined && func2.call(data, "division")){
 if(typeof data.division !== "string"){
 const err7 = {instancePath:instancePath+"/division",schemaPath:"#/properties/division/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -102,7 +104,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.department !== undefined){
+if(data.department !== undefined && func2.call(data, "department")){
 if(typeof data.department !== "string"){
 const err8 = {instancePath:instancePath+"/department",schemaPath:"#/properties/department/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -114,7 +116,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.organization !== undefined){
+if(data.organization !== undefined && func2.call(data, "organization")){
 if(typeof data.organization !== "string"){
 const err9 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -126,7 +128,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.manager !== undefined){
+if(data.manager !== undefined && func2.call(data, "manager")){
 if(!(checkSCIMManager(data.manager, {instancePath:instancePath+"/manager",parentData:data,parentDataProperty:"manager",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSCIMManager.errors : appendErrors(vErrors, checkSCIMManager.errors);
 errors = vErrors.length;

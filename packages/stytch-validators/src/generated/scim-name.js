@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.formatted === undefined){
+if((data.formatted === undefined) || (!(func2.call(data, "formatted")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "formatted"},message:"must have required property '"+"formatted"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.family_name === undefined){
+if((data.family_name === undefined) || (!(func2.call(data, "family_name")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "family_name"},message:"must have required property '"+"family_name"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.given_name === undefined){
+if((data.given_name === undefined) || (!(func2.call(data, "given_name")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "given_name"},message:"must have required property '"+"given_name"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.middle_name === undefined){
+if((data.middle_name === undefined) || (!(func2.call(data, "middle_name")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "middle_name"},message:"must have required property '"+"middle_name"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.honorific_prefix === undefined){
+if((data.honorific_prefix === undefined) || (!(func2.call(data, "honorific_prefix")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "honorific_prefix"},message:"must have required property '"+"honorific_prefix"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -64,7 +66,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.honorific_suffix === undefined){
+if((data.honorific_suffix === undefined) || (!(func2.call(data, "honorific_suffix")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "honorific_suffix"},message:"must have required property '"+"honorific_suffix"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -74,7 +76,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.formatted !== undefined){
+if(data.formatted !== undefined && func2.call(data, "formatted")){
 if(typeof data.formatted !== "string"){
 const err6 = {instancePath:instancePath+"/formatted",schemaPath:"#/properties/formatted/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -86,7 +88,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.family_name !== undefined){
+if(data.family_name !== undefined && func2.call(data, "family_name")){
 if(typeof data.family_name !== "string"){
 const err7 = {instancePath:instancePath+"/family_name",schemaPath:"#/properties/family_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -98,7 +100,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.given_name !== undefined){
+if(data.given_name !== undefined && func2.call(data, "given_name")){
 if(typeof data.given_name !== "string"){
 const err8 = {instancePath:instancePath+"/given_name",schemaPath:"#/properties/given_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -110,7 +112,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.middle_name !== undefined){
+if(data.middle_name !== undefined && func2.call(data, "middle_name")){
 if(typeof data.middle_name !== "string"){
 const err9 = {instancePath:instancePath+"/middle_name",schemaPath:"#/properties/middle_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -122,7 +124,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.honorific_prefix !== undefined){
+if(data.honorific_prefix !== undefined && func2.call(data, "honorific_prefix")){
 if(typeof data.honorific_prefix !== "string"){
 const err10 = {instancePath:instancePath+"/honorific_prefix",schemaPath:"#/properties/honorific_prefix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -134,7 +136,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.honorific_suffix !== undefined){
+if(data.honorific_suffix !== undefined && func2.call(data, "honorific_suffix")){
 if(typeof data.honorific_suffix !== "string"){
 const err11 = {instancePath:instancePath+"/honorific_suffix",schemaPath:"#/properties/honorific_suffix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

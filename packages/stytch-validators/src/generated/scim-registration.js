@@ -5,6 +5,8 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkSCIMAttributes } from "./scim-attributes.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.connection_id === undefined){
+if((data.connection_id === undefined) || (!(func2.call(data, "connection_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_id"},message:"must have required property '"+"connection_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.registration_id === undefined){
+if((data.registration_id === undefined) || (!(func2.call(data, "registration_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "registration_id"},message:"must have required property '"+"registration_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -36,7 +38,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.connection_id !== undefined){
+if(data.connection_id !== undefined && func2.call(data, "connection_id")){
 if(typeof data.connection_id !== "string"){
 const err2 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -48,7 +50,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.registration_id !== undefined){
+if(data.registration_id !== undefined && func2.call(data, "registration_id")){
 if(typeof data.registration_id !== "string"){
 const err3 = {instancePath:instancePath+"/registration_id",schemaPath:"#/properties/registration_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -60,7 +62,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.external_id !== undefined){
+if(data.external_id !== undefined && func2.call(data, "external_id")){
 if(typeof data.external_id !== "string"){
 const err4 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -72,7 +74,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.scim_attributes !== undefined){
+if(data.scim_attributes !== undefined && func2.call(data, "scim_attributes")){
 if(!(checkSCIMAttributes(data.scim_attributes, {instancePath:instancePath+"/scim_attributes",parentData:data,parentDataProperty:"scim_attributes",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSCIMAttributes.errors : appendErrors(vErrors, checkSCIMAttributes.errors);
 errors = vErrors.length;

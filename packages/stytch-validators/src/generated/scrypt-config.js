@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.salt === undefined){
+if((data.salt === undefined) || (!(func2.call(data, "salt")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "salt"},message:"must have required property '"+"salt"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.n_parameter === undefined){
+if((data.n_parameter === undefined) || (!(func2.call(data, "n_parameter")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "n_parameter"},message:"must have required property '"+"n_parameter"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.r_parameter === undefined){
+if((data.r_parameter === undefined) || (!(func2.call(data, "r_parameter")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "r_parameter"},message:"must have required property '"+"r_parameter"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.p_parameter === undefined){
+if((data.p_parameter === undefined) || (!(func2.call(data, "p_parameter")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "p_parameter"},message:"must have required property '"+"p_parameter"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.key_length === undefined){
+if((data.key_length === undefined) || (!(func2.call(data, "key_length")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key_length"},message:"must have required property '"+"key_length"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -67,7 +69,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.salt !== undefined){
+if(data.salt !== undefined && func2.call(data, "salt")){
 if(typeof data.salt !== "string"){
 const err5 = {instancePath:instancePath+"/salt",schemaPath:"#/properties/salt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -79,7 +81,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.n_parameter !== undefined){
+if(data.n_parameter !== undefined && func2.call(data, "n_parameter")){
 let data1 = data.n_parameter;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
 const err6 = {instancePath:instancePath+"/n_parameter",schemaPath:"#/properties/n_parameter/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -92,7 +94,7 @@ vErrors.push(err6);
 errors++;
 }
 if(typeof data1 == "number"){
-if(!(formats2.validate(data1))){
+if(!(formats3.validate(data1))){
 const err7 = {instancePath:instancePath+"/n_parameter",schemaPath:"#/properties/n_parameter/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -104,7 +106,7 @@ errors++;
 }
 }
 }
-if(data.r_parameter !== undefined){
+if(data.r_parameter !== undefined && func2.call(data, "r_parameter")){
 let data2 = data.r_parameter;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
 const err8 = {instancePath:instancePath+"/r_parameter",schemaPath:"#/properties/r_parameter/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -117,7 +119,7 @@ vErrors.push(err8);
 errors++;
 }
 if(typeof data2 == "number"){
-if(!(formats2.validate(data2))){
+if(!(formats3.validate(data2))){
 const err9 = {instancePath:instancePath+"/r_parameter",schemaPath:"#/properties/r_parameter/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err9];
@@ -129,7 +131,7 @@ errors++;
 }
 }
 }
-if(data.p_parameter !== undefined){
+if(data.p_parameter !== undefined && func2.call(data, "p_parameter")){
 let data3 = data.p_parameter;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
 const err10 = {instancePath:instancePath+"/p_parameter",schemaPath:"#/properties/p_parameter/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -142,7 +144,7 @@ vErrors.push(err10);
 errors++;
 }
 if(typeof data3 == "number"){
-if(!(formats2.validate(data3))){
+if(!(formats3.validate(data3))){
 const err11 = {instancePath:instancePath+"/p_parameter",schemaPath:"#/properties/p_parameter/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -154,7 +156,7 @@ errors++;
 }
 }
 }
-if(data.key_length !== undefined){
+if(data.key_length !== undefined && func2.call(data, "key_length")){
 let data4 = data.key_length;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
 const err12 = {instancePath:instancePath+"/key_length",schemaPath:"#/properties/key_length/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -167,7 +169,7 @@ vErrors.push(err12);
 errors++;
 }
 if(typeof data4 == "number"){
-if(!(formats2.validate(data4))){
+if(!(formats3.validate(data4))){
 const err13 = {instancePath:instancePath+"/key_length",schemaPath:"#/properties/key_length/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err13];

@@ -5,6 +5,8 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkSearchUsersQueryOperator } from "./search-users-query-operator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.operator === undefined){
+if((data.operator === undefined) || (!(func2.call(data, "operator")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +28,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.operands === undefined){
+if((data.operands === undefined) || (!(func2.call(data, "operands")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operands"},message:"must have required property '"+"operands"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -36,13 +38,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.operator !== undefined){
+if(data.operator !== undefined && func2.call(data, "operator")){
 if(!(checkSearchUsersQueryOperator(data.operator, {instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSearchUsersQueryOperator.errors : appendErrors(vErrors, checkSearchUsersQueryOperator.errors);
 errors = vErrors.length;
 }
 }
-if(data.operands !== undefined){
+if(data.operands !== undefined && func2.call(data, "operands")){
 let data1 = data.operands;
 if(Array.isArray(data1)){
 const len0 = data1.length;

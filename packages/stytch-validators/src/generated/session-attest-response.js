@@ -8,7 +8,9 @@ import { appendErrors } from "./runtime/values.js";
 import { check as checkSession } from "./session.js";
 import { check as checkUser } from "./user.js";
 
-const formats5 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats6 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21,7 +23,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -31,7 +33,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.user_id === undefined){
+if((data.user_id === undefined) || (!(func2.call(data, "user_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"},message:"must have required property '"+"user_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -41,7 +43,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.session_token === undefined){
+if((data.session_token === undefined) || (!(func2.call(data, "session_token")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "session_token"},message:"must have required property '"+"session_token"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -51,7 +53,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.session_jwt === undefined){
+if((data.session_jwt === undefined) || (!(func2.call(data, "session_jwt")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "session_jwt"},message:"must have required property '"+"session_jwt"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -61,7 +63,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.user === undefined){
+if((data.user === undefined) || (!(func2.call(data, "user")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -71,7 +73,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -81,7 +83,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err6 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -93,7 +95,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err7 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -105,7 +107,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.session_token !== undefined){
+if(data.session_token !== undefined && func2.call(data, "session_token")){
 if(typeof data.session_token !== "string"){
 const err8 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -117,7 +119,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.session_jwt !== undefined){
+if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
 if(typeof data.session_jwt !== "string"){
 const err9 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -129,13 +131,13 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.user !== undefined){
+if(data.user !== undefined && func2.call(data, "user")){
 if(!(checkUser(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUser.errors : appendErrors(vErrors, checkUser.errors);
 errors = vErrors.length;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data5 = data.status_code;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
 const err10 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -148,7 +150,7 @@ vErrors.push(err10);
 errors++;
 }
 if(typeof data5 == "number"){
-if(!(formats5.validate(data5))){
+if(!(formats6.validate(data5))){
 const err11 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -160,13 +162,13 @@ errors++;
 }
 }
 }
-if(data.session !== undefined){
+if(data.session !== undefined && func2.call(data, "session")){
 if(!(checkSession(data.session, {instancePath:instancePath+"/session",parentData:data,parentDataProperty:"session",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSession.errors : appendErrors(vErrors, checkSession.errors);
 errors = vErrors.length;
 }
 }
-if(data.user_device !== undefined){
+if(data.user_device !== undefined && func2.call(data, "user_device")){
 if(!(checkDeviceInfo(data.user_device, {instancePath:instancePath+"/user_device",parentData:data,parentDataProperty:"user_device",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkDeviceInfo.errors : appendErrors(vErrors, checkDeviceInfo.errors);
 errors = vErrors.length;

@@ -6,6 +6,8 @@ import { check as checkAuthenticationFactor } from "./authentication-factor.js";
 import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.session_id === undefined){
+if((data.session_id === undefined) || (!(func2.call(data, "session_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "session_id"},message:"must have required property '"+"session_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.user_id === undefined){
+if((data.user_id === undefined) || (!(func2.call(data, "user_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"},message:"must have required property '"+"user_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.authentication_factors === undefined){
+if((data.authentication_factors === undefined) || (!(func2.call(data, "authentication_factors")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authentication_factors"},message:"must have required property '"+"authentication_factors"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.roles === undefined){
+if((data.roles === undefined) || (!(func2.call(data, "roles")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.session_id !== undefined){
+if(data.session_id !== undefined && func2.call(data, "session_id")){
 if(typeof data.session_id !== "string"){
 const err4 = {instancePath:instancePath+"/session_id",schemaPath:"#/properties/session_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -69,7 +71,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err5 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -81,7 +83,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.authentication_factors !== undefined){
+if(data.authentication_factors !== undefined && func2.call(data, "authentication_factors")){
 let data2 = data.authentication_factors;
 if(Array.isArray(data2)){
 const len0 = data2.length;
@@ -103,7 +105,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data4 = data.roles;
 if(Array.isArray(data4)){
 const len1 = data4.length;
@@ -131,7 +133,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.started_at !== undefined){
+if(data.started_at !== undefined && func2.call(data, "started_at")){
 if(typeof data.started_at !== "string"){
 const err9 = {instancePath:instancePath+"/started_at",schemaPath:"#/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -143,7 +145,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.last_accessed_at !== undefined){
+if(data.last_accessed_at !== undefined && func2.call(data, "last_accessed_at")){
 if(typeof data.last_accessed_at !== "string"){
 const err10 = {instancePath:instancePath+"/last_accessed_at",schemaPath:"#/properties/last_accessed_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -155,7 +157,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.expires_at !== undefined){
+if(data.expires_at !== undefined && func2.call(data, "expires_at")){
 if(typeof data.expires_at !== "string"){
 const err11 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -167,13 +169,13 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.attributes !== undefined){
+if(data.attributes !== undefined && func2.call(data, "attributes")){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
-if(data.custom_claims !== undefined){
+if(data.custom_claims !== undefined && func2.call(data, "custom_claims")){
 let data10 = data.custom_claims;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 }

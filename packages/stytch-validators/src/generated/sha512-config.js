@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.prepend_salt === undefined){
+if((data.prepend_salt === undefined) || (!(func2.call(data, "prepend_salt")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prepend_salt"},message:"must have required property '"+"prepend_salt"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.append_salt === undefined){
+if((data.append_salt === undefined) || (!(func2.call(data, "append_salt")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "append_salt"},message:"must have required property '"+"append_salt"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.prepend_salt !== undefined){
+if(data.prepend_salt !== undefined && func2.call(data, "prepend_salt")){
 if(typeof data.prepend_salt !== "string"){
 const err2 = {instancePath:instancePath+"/prepend_salt",schemaPath:"#/properties/prepend_salt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.append_salt !== undefined){
+if(data.append_salt !== undefined && func2.call(data, "append_salt")){
 if(typeof data.append_salt !== "string"){
 const err3 = {instancePath:instancePath+"/append_salt",schemaPath:"#/properties/append_salt/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -4,7 +4,9 @@
 import { isInt32 } from "./runtime/formats.js";
 import { createValidator } from "./runtime/validator.js";
 
-const formats2 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats3 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.domain === undefined){
+if((data.domain === undefined) || (!(func2.call(data, "domain")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain"},message:"must have required property '"+"domain"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.uri === undefined){
+if((data.uri === undefined) || (!(func2.call(data, "uri")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.chain_id === undefined){
+if((data.chain_id === undefined) || (!(func2.call(data, "chain_id")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "chain_id"},message:"must have required property '"+"chain_id"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.resources === undefined){
+if((data.resources === undefined) || (!(func2.call(data, "resources")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -67,7 +69,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.domain !== undefined){
+if(data.domain !== undefined && func2.call(data, "domain")){
 if(typeof data.domain !== "string"){
 const err5 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -79,7 +81,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.uri !== undefined){
+if(data.uri !== undefined && func2.call(data, "uri")){
 if(typeof data.uri !== "string"){
 const err6 = {instancePath:instancePath+"/uri",schemaPath:"#/properties/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -91,7 +93,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.chain_id !== undefined){
+if(data.chain_id !== undefined && func2.call(data, "chain_id")){
 if(typeof data.chain_id !== "string"){
 const err7 = {instancePath:instancePath+"/chain_id",schemaPath:"#/properties/chain_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -103,7 +105,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.resources !== undefined){
+if(data.resources !== undefined && func2.call(data, "resources")){
 let data3 = data.resources;
 if(Array.isArray(data3)){
 const len0 = data3.length;
@@ -131,7 +133,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data5 = data.status_code;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
 const err10 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -144,7 +146,7 @@ vErrors.push(err10);
 errors++;
 }
 if(typeof data5 == "number"){
-if(!(formats2.validate(data5))){
+if(!(formats3.validate(data5))){
 const err11 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err11];
@@ -156,7 +158,7 @@ errors++;
 }
 }
 }
-if(data.issued_at !== undefined){
+if(data.issued_at !== undefined && func2.call(data, "issued_at")){
 if(typeof data.issued_at !== "string"){
 const err12 = {instancePath:instancePath+"/issued_at",schemaPath:"#/properties/issued_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -168,7 +170,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.message_request_id !== undefined){
+if(data.message_request_id !== undefined && func2.call(data, "message_request_id")){
 if(typeof data.message_request_id !== "string"){
 const err13 = {instancePath:instancePath+"/message_request_id",schemaPath:"#/properties/message_request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

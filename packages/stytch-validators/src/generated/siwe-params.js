@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.domain === undefined){
+if((data.domain === undefined) || (!(func2.call(data, "domain")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain"},message:"must have required property '"+"domain"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.uri === undefined){
+if((data.uri === undefined) || (!(func2.call(data, "uri")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uri"},message:"must have required property '"+"uri"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.resources === undefined){
+if((data.resources === undefined) || (!(func2.call(data, "resources")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.domain !== undefined){
+if(data.domain !== undefined && func2.call(data, "domain")){
 if(typeof data.domain !== "string"){
 const err3 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -56,7 +58,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.uri !== undefined){
+if(data.uri !== undefined && func2.call(data, "uri")){
 if(typeof data.uri !== "string"){
 const err4 = {instancePath:instancePath+"/uri",schemaPath:"#/properties/uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -68,7 +70,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.resources !== undefined){
+if(data.resources !== undefined && func2.call(data, "resources")){
 let data2 = data.resources;
 if(Array.isArray(data2)){
 const len0 = data2.length;
@@ -96,7 +98,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.chain_id !== undefined){
+if(data.chain_id !== undefined && func2.call(data, "chain_id")){
 if(typeof data.chain_id !== "string"){
 const err7 = {instancePath:instancePath+"/chain_id",schemaPath:"#/properties/chain_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -108,7 +110,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.statement !== undefined){
+if(data.statement !== undefined && func2.call(data, "statement")){
 if(typeof data.statement !== "string"){
 const err8 = {instancePath:instancePath+"/statement",schemaPath:"#/properties/statement/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -120,7 +122,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.issued_at !== undefined){
+if(data.issued_at !== undefined && func2.call(data, "issued_at")){
 if(typeof data.issued_at !== "string"){
 const err9 = {instancePath:instancePath+"/issued_at",schemaPath:"#/properties/issued_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -132,7 +134,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.not_before !== undefined){
+if(data.not_before !== undefined && func2.call(data, "not_before")){
 if(typeof data.not_before !== "string"){
 const err10 = {instancePath:instancePath+"/not_before",schemaPath:"#/properties/not_before/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -144,7 +146,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.message_request_id !== undefined){
+if(data.message_request_id !== undefined && func2.call(data, "message_request_id")){
 if(typeof data.message_request_id !== "string"){
 const err11 = {instancePath:instancePath+"/message_request_id",schemaPath:"#/properties/message_request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.provider_subject === undefined){
+if((data.provider_subject === undefined) || (!(func2.call(data, "provider_subject")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_subject"},message:"must have required property '"+"provider_subject"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.provider_tenant_id === undefined){
+if((data.provider_tenant_id === undefined) || (!(func2.call(data, "provider_tenant_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider_tenant_id"},message:"must have required property '"+"provider_tenant_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.access_token === undefined){
+if((data.access_token === undefined) || (!(func2.call(data, "access_token")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "access_token"},message:"must have required property '"+"access_token"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.scopes === undefined){
+if((data.scopes === undefined) || (!(func2.call(data, "scopes")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.bot_access_token === undefined){
+if((data.bot_access_token === undefined) || (!(func2.call(data, "bot_access_token")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bot_access_token"},message:"must have required property '"+"bot_access_token"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -64,7 +66,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.bot_scopes === undefined){
+if((data.bot_scopes === undefined) || (!(func2.call(data, "bot_scopes")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bot_scopes"},message:"must have required property '"+"bot_scopes"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -74,7 +76,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.provider_subject !== undefined){
+if(data.provider_subject !== undefined && func2.call(data, "provider_subject")){
 if(typeof data.provider_subject !== "string"){
 const err6 = {instancePath:instancePath+"/provider_subject",schemaPath:"#/properties/provider_subject/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -86,7 +88,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.provider_tenant_id !== undefined){
+if(data.provider_tenant_id !== undefined && func2.call(data, "provider_tenant_id")){
 if(typeof data.provider_tenant_id !== "string"){
 const err7 = {instancePath:instancePath+"/provider_tenant_id",schemaPath:"#/properties/provider_tenant_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -98,7 +100,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.access_token !== undefined){
+if(data.access_token !== undefined && func2.call(data, "access_token")){
 if(typeof data.access_token !== "string"){
 const err8 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -110,7 +112,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.scopes !== undefined){
+if(data.scopes !== undefined && func2.call(data, "scopes")){
 let data3 = data.scopes;
 if(Array.isArray(data3)){
 const len0 = data3.length;
@@ -138,7 +140,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.bot_access_token !== undefined){
+if(data.bot_access_token !== undefined && func2.call(data, "bot_access_token")){
 if(typeof data.bot_access_token !== "string"){
 const err11 = {instancePath:instancePath+"/bot_access_token",schemaPath:"#/properties/bot_access_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -150,7 +152,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.bot_scopes !== undefined){
+if(data.bot_scopes !== undefined && func2.call(data, "bot_scopes")){
 let data6 = data.bot_scopes;
 if(Array.isArray(data6)){
 const len1 = data6.length;

@@ -6,6 +6,8 @@ import { appendErrors } from "./runtime/values.js";
 import { check as checkSsoConnectionImplicitRoleAssignment } from "./sso-connection-implicit-role-assignment.js";
 import { check as checkSsoGroupImplicitRoleAssignment } from "./sso-group-implicit-role-assignment.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization_id === undefined){
+if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.connection_id === undefined){
+if((data.connection_id === undefined) || (!(func2.call(data, "connection_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_id"},message:"must have required property '"+"connection_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.external_organization_id === undefined){
+if((data.external_organization_id === undefined) || (!(func2.call(data, "external_organization_id")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external_organization_id"},message:"must have required property '"+"external_organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -47,7 +49,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.external_connection_id === undefined){
+if((data.external_connection_id === undefined) || (!(func2.call(data, "external_connection_id")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external_connection_id"},message:"must have required property '"+"external_connection_id"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -57,7 +59,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.display_name === undefined){
+if((data.display_name === undefined) || (!(func2.call(data, "display_name")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "display_name"},message:"must have required property '"+"display_name"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -67,7 +69,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.status === undefined){
+if((data.status === undefined) || (!(func2.call(data, "status")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -77,7 +79,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.external_connection_implicit_role_assignments === undefined){
+if((data.external_connection_implicit_role_assignments === undefined) || (!(func2.call(data, "external_connection_implicit_role_assignments")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external_connection_implicit_role_assignments"},message:"must have required property '"+"external_connection_implicit_role_assignments"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -87,7 +89,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.external_group_implicit_role_assignments === undefined){
+if((data.external_group_implicit_role_assignments === undefined) || (!(func2.call(data, "external_group_implicit_role_assignments")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external_group_implicit_role_assignments"},message:"must have required property '"+"external_group_implicit_role_assignments"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -97,7 +99,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.organization_id !== undefined){
+if(data.organization_id !== undefined && func2.call(data, "organization_id")){
 if(typeof data.organization_id !== "string"){
 const err8 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -109,7 +111,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.connection_id !== undefined){
+if(data.connection_id !== undefined && func2.call(data, "connection_id")){
 if(typeof data.connection_id !== "string"){
 const err9 = {instancePath:instancePath+"/connection_id",schemaPath:"#/properties/connection_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -121,7 +123,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.external_organization_id !== undefined){
+if(data.external_organization_id !== undefined && func2.call(data, "external_organization_id")){
 if(typeof data.external_organization_id !== "string"){
 const err10 = {instancePath:instancePath+"/external_organization_id",schemaPath:"#/properties/external_organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -133,7 +135,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.external_connection_id !== undefined){
+if(data.external_connection_id !== undefined && func2.call(data, "external_connection_id")){
 if(typeof data.external_connection_id !== "string"){
 const err11 = {instancePath:instancePath+"/external_connection_id",schemaPath:"#/properties/external_connection_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -145,7 +147,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func2.call(data, "display_name")){
 if(typeof data.display_name !== "string"){
 const err12 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -157,7 +159,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.status !== undefined){
+if(data.status !== undefined && func2.call(data, "status")){
 if(typeof data.status !== "string"){
 const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -169,7 +171,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.external_connection_implicit_role_assignments !== undefined){
+if(data.external_connection_implicit_role_assignments !== undefined && func2.call(data, "external_connection_implicit_role_assignments")){
 let data6 = data.external_connection_implicit_role_assignments;
 if(Array.isArray(data6)){
 const len0 = data6.length;
@@ -191,7 +193,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.external_group_implicit_role_assignments !== undefined){
+if(data.external_group_implicit_role_assignments !== undefined && func2.call(data, "external_group_implicit_role_assignments")){
 let data8 = data.external_group_implicit_role_assignments;
 if(Array.isArray(data8)){
 const len1 = data8.length;

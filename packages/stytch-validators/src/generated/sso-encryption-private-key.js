@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.private_key_id === undefined){
+if((data.private_key_id === undefined) || (!(func2.call(data, "private_key_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "private_key_id"},message:"must have required property '"+"private_key_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.private_key === undefined){
+if((data.private_key === undefined) || (!(func2.call(data, "private_key")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "private_key"},message:"must have required property '"+"private_key"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.private_key_id !== undefined){
+if(data.private_key_id !== undefined && func2.call(data, "private_key_id")){
 if(typeof data.private_key_id !== "string"){
 const err2 = {instancePath:instancePath+"/private_key_id",schemaPath:"#/properties/private_key_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.private_key !== undefined){
+if(data.private_key !== undefined && func2.call(data, "private_key")){
 if(typeof data.private_key !== "string"){
 const err3 = {instancePath:instancePath+"/private_key",schemaPath:"#/properties/private_key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -58,7 +60,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.created_at !== undefined){
+if(data.created_at !== undefined && func2.call(data, "created_at")){
 if(typeof data.created_at !== "string"){
 const err4 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -6,6 +6,8 @@ import { appendErrors } from "./runtime/values.js";
 import { check as checkSAMLConnectionImplicitRoleAssignment } from "./saml-connection-implicit-role-assignment.js";
 import { check as checkSAMLGroupImplicitRoleAssignment } from "./saml-group-implicit-role-assignment.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.external_organization_id === undefined){
+if((data.external_organization_id === undefined) || (!(func2.call(data, "external_organization_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external_organization_id"},message:"must have required property '"+"external_organization_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.external_connection_id === undefined){
+if((data.external_connection_id === undefined) || (!(func2.call(data, "external_connection_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external_connection_id"},message:"must have required property '"+"external_connection_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -37,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.external_organization_id !== undefined){
+if(data.external_organization_id !== undefined && func2.call(data, "external_organization_id")){
 if(typeof data.external_organization_id !== "string"){
 const err2 = {instancePath:instancePath+"/external_organization_id",schemaPath:"#/properties/external_organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -49,7 +51,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.external_connection_id !== undefined){
+if(data.external_connection_id !== undefined && func2.call(data, "external_connection_id")){
 if(typeof data.external_connection_id !== "string"){
 const err3 = {instancePath:instancePath+"/external_connection_id",schemaPath:"#/properties/external_connection_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -61,7 +63,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func2.call(data, "display_name")){
 if(typeof data.display_name !== "string"){
 const err4 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -73,7 +75,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.connection_implicit_role_assignments !== undefined){
+if(data.connection_implicit_role_assignments !== undefined && func2.call(data, "connection_implicit_role_assignments")){
 let data3 = data.connection_implicit_role_assignments;
 if(Array.isArray(data3)){
 const len0 = data3.length;
@@ -95,7 +97,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.group_implicit_role_assignments !== undefined){
+if(data.group_implicit_role_assignments !== undefined && func2.call(data, "group_implicit_role_assignments")){
 let data5 = data.group_implicit_role_assignments;
 if(Array.isArray(data5)){
 const len1 = data5.length;

@@ -6,6 +6,8 @@ import { appendErrors } from "./runtime/values.js";
 import { check as checkSsoConnectionImplicitRoleAssignment } from "./sso-connection-implicit-role-assignment.js";
 import { check as checkSsoGroupImplicitRoleAssignment } from "./sso-group-implicit-role-assignment.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -17,7 +19,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func2.call(data, "display_name")){
 if(typeof data.display_name !== "string"){
 const err0 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -29,7 +31,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.external_connection_implicit_role_assignments !== undefined){
+if(data.external_connection_implicit_role_assignments !== undefined && func2.call(data, "external_connection_implicit_role_assignments")){
 let data1 = data.external_connection_implicit_role_assignments;
 if(Array.isArray(data1)){
 const len0 = data1.length;
@@ -51,7 +53,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.external_group_implicit_role_assignments !== undefined){
+if(data.external_group_implicit_role_assignments !== undefined && func2.call(data, "external_group_implicit_role_assignments")){
 let data3 = data.external_group_implicit_role_assignments;
 if(Array.isArray(data3)){
 const len1 = data3.length;

@@ -8,7 +8,9 @@ import { appendErrors } from "./runtime/values.js";
 import { check as checkSAMLConnection } from "./saml-connection.js";
 import { check as checkSsoConnection } from "./sso-connection.js";
 
-const formats5 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats6 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21,7 +23,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -31,7 +33,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.saml_connections === undefined){
+if((data.saml_connections === undefined) || (!(func2.call(data, "saml_connections")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "saml_connections"},message:"must have required property '"+"saml_connections"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -41,7 +43,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.oidc_connections === undefined){
+if((data.oidc_connections === undefined) || (!(func2.call(data, "oidc_connections")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oidc_connections"},message:"must have required property '"+"oidc_connections"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -51,7 +53,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.external_connections === undefined){
+if((data.external_connections === undefined) || (!(func2.call(data, "external_connections")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external_connections"},message:"must have required property '"+"external_connections"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -61,7 +63,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -71,7 +73,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err5 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -83,7 +85,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.saml_connections !== undefined){
+if(data.saml_connections !== undefined && func2.call(data, "saml_connections")){
 let data1 = data.saml_connections;
 if(Array.isArray(data1)){
 const len0 = data1.length;
@@ -105,7 +107,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.oidc_connections !== undefined){
+if(data.oidc_connections !== undefined && func2.call(data, "oidc_connections")){
 let data3 = data.oidc_connections;
 if(Array.isArray(data3)){
 const len1 = data3.length;
@@ -127,7 +129,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.external_connections !== undefined){
+if(data.external_connections !== undefined && func2.call(data, "external_connections")){
 let data5 = data.external_connections;
 if(Array.isArray(data5)){
 const len2 = data5.length;
@@ -149,7 +151,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data7 = data.status_code;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
 const err9 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -162,7 +164,7 @@ vErrors.push(err9);
 errors++;
 }
 if(typeof data7 == "number"){
-if(!(formats5.validate(data7))){
+if(!(formats6.validate(data7))){
 const err10 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err10];

@@ -5,6 +5,8 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkSsoUpdateConnectionRequestIdentityProvider } from "./sso-update-connection-request-identity-provider.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -16,7 +18,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func2.call(data, "display_name")){
 if(typeof data.display_name !== "string"){
 const err0 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -28,7 +30,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.client_id !== undefined){
+if(data.client_id !== undefined && func2.call(data, "client_id")){
 if(typeof data.client_id !== "string"){
 const err1 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -40,7 +42,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.client_secret !== undefined){
+if(data.client_secret !== undefined && func2.call(data, "client_secret")){
 if(typeof data.client_secret !== "string"){
 const err2 = {instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -52,7 +54,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.issuer !== undefined){
+if(data.issuer !== undefined && func2.call(data, "issuer")){
 if(typeof data.issuer !== "string"){
 const err3 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -64,7 +66,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.authorization_url !== undefined){
+if(data.authorization_url !== undefined && func2.call(data, "authorization_url")){
 if(typeof data.authorization_url !== "string"){
 const err4 = {instancePath:instancePath+"/authorization_url",schemaPath:"#/properties/authorization_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -76,7 +78,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.token_url !== undefined){
+if(data.token_url !== undefined && func2.call(data, "token_url")){
 if(typeof data.token_url !== "string"){
 const err5 = {instancePath:instancePath+"/token_url",schemaPath:"#/properties/token_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -88,7 +90,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.userinfo_url !== undefined){
+if(data.userinfo_url !== undefined && func2.call(data, "userinfo_url")){
 if(typeof data.userinfo_url !== "string"){
 const err6 = {instancePath:instancePath+"/userinfo_url",schemaPath:"#/properties/userinfo_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -100,7 +102,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.jwks_url !== undefined){
+if(data.jwks_url !== undefined && func2.call(data, "jwks_url")){
 if(typeof data.jwks_url !== "string"){
 const err7 = {instancePath:instancePath+"/jwks_url",schemaPath:"#/properties/jwks_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -112,13 +114,13 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.identity_provider !== undefined){
+if(data.identity_provider !== undefined && func2.call(data, "identity_provider")){
 if(!(checkSsoUpdateConnectionRequestIdentityProvider(data.identity_provider, {instancePath:instancePath+"/identity_provider",parentData:data,parentDataProperty:"identity_provider",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSsoUpdateConnectionRequestIdentityProvider.errors : appendErrors(vErrors, checkSsoUpdateConnectionRequestIdentityProvider.errors);
 errors = vErrors.length;
 }
 }
-if(data.custom_scopes !== undefined){
+if(data.custom_scopes !== undefined && func2.call(data, "custom_scopes")){
 if(typeof data.custom_scopes !== "string"){
 const err8 = {instancePath:instancePath+"/custom_scopes",schemaPath:"#/properties/custom_scopes/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -130,7 +132,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.attribute_mapping !== undefined){
+if(data.attribute_mapping !== undefined && func2.call(data, "attribute_mapping")){
 let data10 = data.attribute_mapping;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 }

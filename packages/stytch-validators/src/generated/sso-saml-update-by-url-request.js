@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.metadata_url === undefined){
+if((data.metadata_url === undefined) || (!(func2.call(data, "metadata_url")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata_url"},message:"must have required property '"+"metadata_url"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.metadata_url !== undefined){
+if(data.metadata_url !== undefined && func2.call(data, "metadata_url")){
 if(typeof data.metadata_url !== "string"){
 const err1 = {instancePath:instancePath+"/metadata_url",schemaPath:"#/properties/metadata_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

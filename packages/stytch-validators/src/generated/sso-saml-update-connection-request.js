@@ -7,6 +7,8 @@ import { check as checkSAMLConnectionImplicitRoleAssignment } from "./saml-conne
 import { check as checkSAMLGroupImplicitRoleAssignment } from "./saml-group-implicit-role-assignment.js";
 import { check as checkSsoUpdateConnectionRequestIdentityProvider } from "./sso-update-connection-request-identity-provider.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -18,7 +20,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.idp_entity_id !== undefined){
+if(data.idp_entity_id !== undefined && func2.call(data, "idp_entity_id")){
 if(typeof data.idp_entity_id !== "string"){
 const err0 = {instancePath:instancePath+"/idp_entity_id",schemaPath:"#/properties/idp_entity_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -30,7 +32,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.display_name !== undefined){
+if(data.display_name !== undefined && func2.call(data, "display_name")){
 if(typeof data.display_name !== "string"){
 const err1 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -42,7 +44,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.attribute_mapping !== undefined){
+if(data.attribute_mapping !== undefined && func2.call(data, "attribute_mapping")){
 let data2 = data.attribute_mapping;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
@@ -57,7 +59,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.x509_certificate !== undefined){
+if(data.x509_certificate !== undefined && func2.call(data, "x509_certificate")){
 if(typeof data.x509_certificate !== "string"){
 const err3 = {instancePath:instancePath+"/x509_certificate",schemaPath:"#/properties/x509_certificate/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -69,7 +71,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.idp_sso_url !== undefined){
+if(data.idp_sso_url !== undefined && func2.call(data, "idp_sso_url")){
 if(typeof data.idp_sso_url !== "string"){
 const err4 = {instancePath:instancePath+"/idp_sso_url",schemaPath:"#/properties/idp_sso_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -81,7 +83,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.saml_connection_implicit_role_assignments !== undefined){
+if(data.saml_connection_implicit_role_assignments !== undefined && func2.call(data, "saml_connection_implicit_role_assignments")){
 let data5 = data.saml_connection_implicit_role_assignments;
 if(Array.isArray(data5)){
 const len0 = data5.length;
@@ -103,7 +105,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.saml_group_implicit_role_assignments !== undefined){
+if(data.saml_group_implicit_role_assignments !== undefined && func2.call(data, "saml_group_implicit_role_assignments")){
 let data7 = data.saml_group_implicit_role_assignments;
 if(Array.isArray(data7)){
 const len1 = data7.length;
@@ -125,7 +127,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.alternative_audience_uri !== undefined){
+if(data.alternative_audience_uri !== undefined && func2.call(data, "alternative_audience_uri")){
 if(typeof data.alternative_audience_uri !== "string"){
 const err7 = {instancePath:instancePath+"/alternative_audience_uri",schemaPath:"#/properties/alternative_audience_uri/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -137,13 +139,13 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.identity_provider !== undefined){
+if(data.identity_provider !== undefined && func2.call(data, "identity_provider")){
 if(!(checkSsoUpdateConnectionRequestIdentityProvider(data.identity_provider, {instancePath:instancePath+"/identity_provider",parentData:data,parentDataProperty:"identity_provider",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkSsoUpdateConnectionRequestIdentityProvider.errors : appendErrors(vErrors, checkSsoUpdateConnectionRequestIdentityProvider.errors);
 errors = vErrors.length;
 }
 }
-if(data.signing_private_key !== undefined){
+if(data.signing_private_key !== undefined && func2.call(data, "signing_private_key")){
 if(typeof data.signing_private_key !== "string"){
 const err8 = {instancePath:instancePath+"/signing_private_key",schemaPath:"#/properties/signing_private_key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -155,7 +157,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.nameid_format !== undefined){
+if(data.nameid_format !== undefined && func2.call(data, "nameid_format")){
 if(typeof data.nameid_format !== "string"){
 const err9 = {instancePath:instancePath+"/nameid_format",schemaPath:"#/properties/nameid_format/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -167,7 +169,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.alternative_acs_url !== undefined){
+if(data.alternative_acs_url !== undefined && func2.call(data, "alternative_acs_url")){
 if(typeof data.alternative_acs_url !== "string"){
 const err10 = {instancePath:instancePath+"/alternative_acs_url",schemaPath:"#/properties/alternative_acs_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -179,7 +181,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.idp_initiated_auth_disabled !== undefined){
+if(data.idp_initiated_auth_disabled !== undefined && func2.call(data, "idp_initiated_auth_disabled")){
 if(typeof data.idp_initiated_auth_disabled !== "boolean"){
 const err11 = {instancePath:instancePath+"/idp_initiated_auth_disabled",schemaPath:"#/properties/idp_initiated_auth_disabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -191,7 +193,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.saml_encryption_private_key !== undefined){
+if(data.saml_encryption_private_key !== undefined && func2.call(data, "saml_encryption_private_key")){
 if(typeof data.saml_encryption_private_key !== "string"){
 const err12 = {instancePath:instancePath+"/saml_encryption_private_key",schemaPath:"#/properties/saml_encryption_private_key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -203,7 +205,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.allow_gateway_callback !== undefined){
+if(data.allow_gateway_callback !== undefined && func2.call(data, "allow_gateway_callback")){
 if(typeof data.allow_gateway_callback !== "boolean"){
 const err13 = {instancePath:instancePath+"/allow_gateway_callback",schemaPath:"#/properties/allow_gateway_callback/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.certificate_id === undefined){
+if((data.certificate_id === undefined) || (!(func2.call(data, "certificate_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "certificate_id"},message:"must have required property '"+"certificate_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.certificate === undefined){
+if((data.certificate === undefined) || (!(func2.call(data, "certificate")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "certificate"},message:"must have required property '"+"certificate"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.issuer === undefined){
+if((data.issuer === undefined) || (!(func2.call(data, "issuer")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "issuer"},message:"must have required property '"+"issuer"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.certificate_id !== undefined){
+if(data.certificate_id !== undefined && func2.call(data, "certificate_id")){
 if(typeof data.certificate_id !== "string"){
 const err3 = {instancePath:instancePath+"/certificate_id",schemaPath:"#/properties/certificate_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -56,7 +58,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.certificate !== undefined){
+if(data.certificate !== undefined && func2.call(data, "certificate")){
 if(typeof data.certificate !== "string"){
 const err4 = {instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -68,7 +70,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.issuer !== undefined){
+if(data.issuer !== undefined && func2.call(data, "issuer")){
 if(typeof data.issuer !== "string"){
 const err5 = {instancePath:instancePath+"/issuer",schemaPath:"#/properties/issuer/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -80,7 +82,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.created_at !== undefined){
+if(data.created_at !== undefined && func2.call(data, "created_at")){
 if(typeof data.created_at !== "string"){
 const err6 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -92,7 +94,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.expires_at !== undefined){
+if(data.expires_at !== undefined && func2.call(data, "expires_at")){
 if(typeof data.expires_at !== "string"){
 const err7 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -104,7 +106,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.updated_at !== undefined){
+if(data.updated_at !== undefined && func2.call(data, "updated_at")){
 if(typeof data.updated_at !== "string"){
 const err8 = {instancePath:instancePath+"/updated_at",schemaPath:"#/properties/updated_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.totp_id === undefined){
+if((data.totp_id === undefined) || (!(func2.call(data, "totp_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "totp_id"},message:"must have required property '"+"totp_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.verified === undefined){
+if((data.verified === undefined) || (!(func2.call(data, "verified")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.recovery_codes === undefined){
+if((data.recovery_codes === undefined) || (!(func2.call(data, "recovery_codes")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recovery_codes"},message:"must have required property '"+"recovery_codes"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.totp_id !== undefined){
+if(data.totp_id !== undefined && func2.call(data, "totp_id")){
 if(typeof data.totp_id !== "string"){
 const err3 = {instancePath:instancePath+"/totp_id",schemaPath:"#/properties/totp_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -56,7 +58,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.verified !== undefined){
+if(data.verified !== undefined && func2.call(data, "verified")){
 if(typeof data.verified !== "boolean"){
 const err4 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -68,7 +70,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.recovery_codes !== undefined){
+if(data.recovery_codes !== undefined && func2.call(data, "recovery_codes")){
 let data2 = data.recovery_codes;
 if(Array.isArray(data2)){
 const len0 = data2.length;

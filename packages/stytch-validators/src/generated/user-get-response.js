@@ -14,7 +14,9 @@ import { check as checkUserPhoneNumber } from "./user-phone-number.js";
 import { check as checkUserTOTP } from "./user-totp.js";
 import { check as checkWebAuthnRegistration } from "./web-authn-registration.js";
 
-const formats11 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats12 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -27,7 +29,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -37,7 +39,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.user_id === undefined){
+if((data.user_id === undefined) || (!(func2.call(data, "user_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"},message:"must have required property '"+"user_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -47,7 +49,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.emails === undefined){
+if((data.emails === undefined) || (!(func2.call(data, "emails")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "emails"},message:"must have required property '"+"emails"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -57,7 +59,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.status === undefined){
+if((data.status === undefined) || (!(func2.call(data, "status")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -67,7 +69,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.phone_numbers === undefined){
+if((data.phone_numbers === undefined) || (!(func2.call(data, "phone_numbers")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone_numbers"},message:"must have required property '"+"phone_numbers"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -77,7 +79,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.webauthn_registrations === undefined){
+if((data.webauthn_registrations === undefined) || (!(func2.call(data, "webauthn_registrations")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "webauthn_registrations"},message:"must have required property '"+"webauthn_registrations"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -87,7 +89,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.providers === undefined){
+if((data.providers === undefined) || (!(func2.call(data, "providers")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "providers"},message:"must have required property '"+"providers"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -97,7 +99,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.totps === undefined){
+if((data.totps === undefined) || (!(func2.call(data, "totps")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "totps"},message:"must have required property '"+"totps"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -107,7 +109,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.crypto_wallets === undefined){
+if((data.crypto_wallets === undefined) || (!(func2.call(data, "crypto_wallets")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "crypto_wallets"},message:"must have required property '"+"crypto_wallets"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -117,7 +119,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.biometric_registrations === undefined){
+if((data.biometric_registrations === undefined) || (!(func2.call(data, "biometric_registrations")))){
 const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "biometric_registrations"},message:"must have required property '"+"biometric_registrations"+"'"};
 if(vErrors === null){
 vErrors = [err9];
@@ -127,7 +129,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.is_locked === undefined){
+if((data.is_locked === undefined) || (!(func2.call(data, "is_locked")))){
 const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_locked"},message:"must have required property '"+"is_locked"+"'"};
 if(vErrors === null){
 vErrors = [err10];
@@ -137,7 +139,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.roles === undefined){
+if((data.roles === undefined) || (!(func2.call(data, "roles")))){
 const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'"};
 if(vErrors === null){
 vErrors = [err11];
@@ -147,7 +149,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err12];
@@ -157,7 +159,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err13 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -169,7 +171,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err14 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -181,7 +183,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.emails !== undefined){
+if(data.emails !== undefined && func2.call(data, "emails")){
 let data2 = data.emails;
 if(Array.isArray(data2)){
 const len0 = data2.length;
@@ -203,7 +205,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.status !== undefined){
+if(data.status !== undefined && func2.call(data, "status")){
 if(typeof data.status !== "string"){
 const err16 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -215,7 +217,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.phone_numbers !== undefined){
+if(data.phone_numbers !== undefined && func2.call(data, "phone_numbers")){
 let data5 = data.phone_numbers;
 if(Array.isArray(data5)){
 const len1 = data5.length;
@@ -237,7 +239,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.webauthn_registrations !== undefined){
+if(data.webauthn_registrations !== undefined && func2.call(data, "webauthn_registrations")){
 let data7 = data.webauthn_registrations;
 if(Array.isArray(data7)){
 const len2 = data7.length;
@@ -259,7 +261,7 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.providers !== undefined){
+if(data.providers !== undefined && func2.call(data, "providers")){
 let data9 = data.providers;
 if(Array.isArray(data9)){
 const len3 = data9.length;
@@ -281,7 +283,7 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.totps !== undefined){
+if(data.totps !== undefined && func2.call(data, "totps")){
 let data11 = data.totps;
 if(Array.isArray(data11)){
 const len4 = data11.length;
@@ -303,7 +305,7 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.crypto_wallets !== undefined){
+if(data.crypto_wallets !== undefined && func2.call(data, "crypto_wallets")){
 let data13 = data.crypto_wallets;
 if(Array.isArray(data13)){
 const len5 = data13.length;
@@ -325,7 +327,7 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.biometric_registrations !== undefined){
+if(data.biometric_registrations !== undefined && func2.call(data, "biometric_registrations")){
 let data15 = data.biometric_registrations;
 if(Array.isArray(data15)){
 const len6 = data15.length;
@@ -347,7 +349,7 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.is_locked !== undefined){
+if(data.is_locked !== undefined && func2.call(data, "is_locked")){
 if(typeof data.is_locked !== "boolean"){
 const err23 = {instancePath:instancePath+"/is_locked",schemaPath:"#/properties/is_locked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -359,7 +361,7 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data18 = data.roles;
 if(Array.isArray(data18)){
 const len7 = data18.length;
@@ -387,7 +389,7 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data20 = data.status_code;
 if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
 const err26 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -400,7 +402,7 @@ vErrors.push(err26);
 errors++;
 }
 if(typeof data20 == "number"){
-if(!(formats11.validate(data20))){
+if(!(formats12.validate(data20))){
 const err27 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err27];
@@ -412,13 +414,13 @@ errors++;
 }
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(!(checkUserName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUserName.errors : appendErrors(vErrors, checkUserName.errors);
 errors = vErrors.length;
 }
 }
-if(data.created_at !== undefined){
+if(data.created_at !== undefined && func2.call(data, "created_at")){
 if(typeof data.created_at !== "string"){
 const err28 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -430,13 +432,13 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.password !== undefined){
+if(data.password !== undefined && func2.call(data, "password")){
 if(!(checkUserPassword(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUserPassword.errors : appendErrors(vErrors, checkUserPassword.errors);
 errors = vErrors.length;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data24 = data.trusted_metadata;
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 }
@@ -451,7 +453,7 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.untrusted_metadata !== undefined){
+if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
 let data25 = data.untrusted_metadata;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 }
@@ -466,7 +468,7 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.external_id !== undefined){
+if(data.external_id !== undefined && func2.call(data, "external_id")){
 if(typeof data.external_id !== "string"){
 const err31 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -478,7 +480,7 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.lock_created_at !== undefined){
+if(data.lock_created_at !== undefined && func2.call(data, "lock_created_at")){
 if(typeof data.lock_created_at !== "string"){
 const err32 = {instancePath:instancePath+"/lock_created_at",schemaPath:"#/properties/lock_created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -490,7 +492,7 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.lock_expires_at !== undefined){
+if(data.lock_expires_at !== undefined && func2.call(data, "lock_expires_at")){
 if(typeof data.lock_expires_at !== "string"){
 const err33 = {instancePath:instancePath+"/lock_expires_at",schemaPath:"#/properties/lock_expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

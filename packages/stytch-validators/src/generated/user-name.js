@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.first_name !== undefined){
+if(data.first_name !== undefined && func2.call(data, "first_name")){
 if(typeof data.first_name !== "string"){
 const err0 = {instancePath:instancePath+"/first_name",schemaPath:"#/properties/first_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -26,7 +28,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.middle_name !== undefined){
+if(data.middle_name !== undefined && func2.call(data, "middle_name")){
 if(typeof data.middle_name !== "string"){
 const err1 = {instancePath:instancePath+"/middle_name",schemaPath:"#/properties/middle_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -38,7 +40,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.last_name !== undefined){
+if(data.last_name !== undefined && func2.call(data, "last_name")){
 if(typeof data.last_name !== "string"){
 const err2 = {instancePath:instancePath+"/last_name",schemaPath:"#/properties/last_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.password_id === undefined){
+if((data.password_id === undefined) || (!(func2.call(data, "password_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "password_id"},message:"must have required property '"+"password_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.requires_reset === undefined){
+if((data.requires_reset === undefined) || (!(func2.call(data, "requires_reset")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "requires_reset"},message:"must have required property '"+"requires_reset"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.password_id !== undefined){
+if(data.password_id !== undefined && func2.call(data, "password_id")){
 if(typeof data.password_id !== "string"){
 const err2 = {instancePath:instancePath+"/password_id",schemaPath:"#/properties/password_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.requires_reset !== undefined){
+if(data.requires_reset !== undefined && func2.call(data, "requires_reset")){
 if(typeof data.requires_reset !== "boolean"){
 const err3 = {instancePath:instancePath+"/requires_reset",schemaPath:"#/properties/requires_reset/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

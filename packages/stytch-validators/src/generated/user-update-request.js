@@ -6,6 +6,8 @@ import { createValidator } from "./runtime/validator.js";
 import { appendErrors } from "./runtime/values.js";
 import { check as checkUserName } from "./user-name.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -17,19 +19,19 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(!(checkUserName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUserName.errors : appendErrors(vErrors, checkUserName.errors);
 errors = vErrors.length;
 }
 }
-if(data.attributes !== undefined){
+if(data.attributes !== undefined && func2.call(data, "attributes")){
 if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
 errors = vErrors.length;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data2 = data.trusted_metadata;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 }
@@ -44,7 +46,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.untrusted_metadata !== undefined){
+if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
 let data3 = data.untrusted_metadata;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
@@ -59,7 +61,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.external_id !== undefined){
+if(data.external_id !== undefined && func2.call(data, "external_id")){
 if(typeof data.external_id !== "string"){
 const err2 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -71,7 +73,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data5 = data.roles;
 if(Array.isArray(data5)){
 const len0 = data5.length;

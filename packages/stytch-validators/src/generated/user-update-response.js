@@ -9,7 +9,9 @@ import { check as checkUserEmail } from "./user-email.js";
 import { check as checkUserPhoneNumber } from "./user-phone-number.js";
 import { check as checkUser } from "./user.js";
 
-const formats6 = { validate: isInt32 };
+const func2 = Object.prototype.hasOwnProperty;
+
+const formats7 = { validate: isInt32 };
 
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -22,7 +24,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.request_id === undefined){
+if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -32,7 +34,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.user_id === undefined){
+if((data.user_id === undefined) || (!(func2.call(data, "user_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"},message:"must have required property '"+"user_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -42,7 +44,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.emails === undefined){
+if((data.emails === undefined) || (!(func2.call(data, "emails")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "emails"},message:"must have required property '"+"emails"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -52,7 +54,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.phone_numbers === undefined){
+if((data.phone_numbers === undefined) || (!(func2.call(data, "phone_numbers")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone_numbers"},message:"must have required property '"+"phone_numbers"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -62,7 +64,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.crypto_wallets === undefined){
+if((data.crypto_wallets === undefined) || (!(func2.call(data, "crypto_wallets")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "crypto_wallets"},message:"must have required property '"+"crypto_wallets"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -72,7 +74,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.user === undefined){
+if((data.user === undefined) || (!(func2.call(data, "user")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"},message:"must have required property '"+"user"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -82,7 +84,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.status_code === undefined){
+if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -92,7 +94,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.request_id !== undefined){
+if(data.request_id !== undefined && func2.call(data, "request_id")){
 if(typeof data.request_id !== "string"){
 const err7 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -104,7 +106,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err8 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -116,7 +118,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.emails !== undefined){
+if(data.emails !== undefined && func2.call(data, "emails")){
 let data2 = data.emails;
 if(Array.isArray(data2)){
 const len0 = data2.length;
@@ -138,7 +140,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.phone_numbers !== undefined){
+if(data.phone_numbers !== undefined && func2.call(data, "phone_numbers")){
 let data4 = data.phone_numbers;
 if(Array.isArray(data4)){
 const len1 = data4.length;
@@ -160,7 +162,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.crypto_wallets !== undefined){
+if(data.crypto_wallets !== undefined && func2.call(data, "crypto_wallets")){
 let data6 = data.crypto_wallets;
 if(Array.isArray(data6)){
 const len2 = data6.length;
@@ -182,13 +184,13 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.user !== undefined){
+if(data.user !== undefined && func2.call(data, "user")){
 if(!(checkUser(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUser.errors : appendErrors(vErrors, checkUser.errors);
 errors = vErrors.length;
 }
 }
-if(data.status_code !== undefined){
+if(data.status_code !== undefined && func2.call(data, "status_code")){
 let data9 = data.status_code;
 if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
 const err12 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
@@ -201,7 +203,7 @@ vErrors.push(err12);
 errors++;
 }
 if(typeof data9 == "number"){
-if(!(formats6.validate(data9))){
+if(!(formats7.validate(data9))){
 const err13 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
 if(vErrors === null){
 vErrors = [err13];

@@ -13,6 +13,8 @@ import { check as checkUserPhoneNumber } from "./user-phone-number.js";
 import { check as checkUserTOTP } from "./user-totp.js";
 import { check as checkWebAuthnRegistration } from "./web-authn-registration.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -24,7 +26,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.user_id === undefined){
+if((data.user_id === undefined) || (!(func2.call(data, "user_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"},message:"must have required property '"+"user_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -34,7 +36,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.emails === undefined){
+if((data.emails === undefined) || (!(func2.call(data, "emails")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "emails"},message:"must have required property '"+"emails"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -44,7 +46,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.status === undefined){
+if((data.status === undefined) || (!(func2.call(data, "status")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -54,7 +56,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.phone_numbers === undefined){
+if((data.phone_numbers === undefined) || (!(func2.call(data, "phone_numbers")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone_numbers"},message:"must have required property '"+"phone_numbers"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -64,7 +66,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.webauthn_registrations === undefined){
+if((data.webauthn_registrations === undefined) || (!(func2.call(data, "webauthn_registrations")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "webauthn_registrations"},message:"must have required property '"+"webauthn_registrations"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -74,7 +76,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.providers === undefined){
+if((data.providers === undefined) || (!(func2.call(data, "providers")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "providers"},message:"must have required property '"+"providers"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -84,7 +86,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.totps === undefined){
+if((data.totps === undefined) || (!(func2.call(data, "totps")))){
 const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "totps"},message:"must have required property '"+"totps"+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -94,7 +96,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data.crypto_wallets === undefined){
+if((data.crypto_wallets === undefined) || (!(func2.call(data, "crypto_wallets")))){
 const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "crypto_wallets"},message:"must have required property '"+"crypto_wallets"+"'"};
 if(vErrors === null){
 vErrors = [err7];
@@ -104,7 +106,7 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.biometric_registrations === undefined){
+if((data.biometric_registrations === undefined) || (!(func2.call(data, "biometric_registrations")))){
 const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "biometric_registrations"},message:"must have required property '"+"biometric_registrations"+"'"};
 if(vErrors === null){
 vErrors = [err8];
@@ -114,7 +116,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data.is_locked === undefined){
+if((data.is_locked === undefined) || (!(func2.call(data, "is_locked")))){
 const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_locked"},message:"must have required property '"+"is_locked"+"'"};
 if(vErrors === null){
 vErrors = [err9];
@@ -124,7 +126,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data.roles === undefined){
+if((data.roles === undefined) || (!(func2.call(data, "roles")))){
 const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'"};
 if(vErrors === null){
 vErrors = [err10];
@@ -134,7 +136,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err11 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -146,7 +148,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.emails !== undefined){
+if(data.emails !== undefined && func2.call(data, "emails")){
 let data1 = data.emails;
 if(Array.isArray(data1)){
 const len0 = data1.length;
@@ -168,7 +170,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.status !== undefined){
+if(data.status !== undefined && func2.call(data, "status")){
 if(typeof data.status !== "string"){
 const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -180,7 +182,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.phone_numbers !== undefined){
+if(data.phone_numbers !== undefined && func2.call(data, "phone_numbers")){
 let data4 = data.phone_numbers;
 if(Array.isArray(data4)){
 const len1 = data4.length;
@@ -202,7 +204,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.webauthn_registrations !== undefined){
+if(data.webauthn_registrations !== undefined && func2.call(data, "webauthn_registrations")){
 let data6 = data.webauthn_registrations;
 if(Array.isArray(data6)){
 const len2 = data6.length;
@@ -224,7 +226,7 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.providers !== undefined){
+if(data.providers !== undefined && func2.call(data, "providers")){
 let data8 = data.providers;
 if(Array.isArray(data8)){
 const len3 = data8.length;
@@ -246,7 +248,7 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.totps !== undefined){
+if(data.totps !== undefined && func2.call(data, "totps")){
 let data10 = data.totps;
 if(Array.isArray(data10)){
 const len4 = data10.length;
@@ -268,7 +270,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.crypto_wallets !== undefined){
+if(data.crypto_wallets !== undefined && func2.call(data, "crypto_wallets")){
 let data12 = data.crypto_wallets;
 if(Array.isArray(data12)){
 const len5 = data12.length;
@@ -290,7 +292,7 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.biometric_registrations !== undefined){
+if(data.biometric_registrations !== undefined && func2.call(data, "biometric_registrations")){
 let data14 = data.biometric_registrations;
 if(Array.isArray(data14)){
 const len6 = data14.length;
@@ -312,7 +314,7 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.is_locked !== undefined){
+if(data.is_locked !== undefined && func2.call(data, "is_locked")){
 if(typeof data.is_locked !== "boolean"){
 const err20 = {instancePath:instancePath+"/is_locked",schemaPath:"#/properties/is_locked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -324,7 +326,7 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.roles !== undefined){
+if(data.roles !== undefined && func2.call(data, "roles")){
 let data17 = data.roles;
 if(Array.isArray(data17)){
 const len7 = data17.length;
@@ -352,13 +354,13 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(!(checkUserName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUserName.errors : appendErrors(vErrors, checkUserName.errors);
 errors = vErrors.length;
 }
 }
-if(data.created_at !== undefined){
+if(data.created_at !== undefined && func2.call(data, "created_at")){
 if(typeof data.created_at !== "string"){
 const err23 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -370,13 +372,13 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.password !== undefined){
+if(data.password !== undefined && func2.call(data, "password")){
 if(!(checkUserPassword(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? checkUserPassword.errors : appendErrors(vErrors, checkUserPassword.errors);
 errors = vErrors.length;
 }
 }
-if(data.trusted_metadata !== undefined){
+if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
 let data22 = data.trusted_metadata;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 }
@@ -391,7 +393,7 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.untrusted_metadata !== undefined){
+if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
 let data23 = data.untrusted_metadata;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 }
@@ -406,7 +408,7 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.external_id !== undefined){
+if(data.external_id !== undefined && func2.call(data, "external_id")){
 if(typeof data.external_id !== "string"){
 const err26 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -418,7 +420,7 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.lock_created_at !== undefined){
+if(data.lock_created_at !== undefined && func2.call(data, "lock_created_at")){
 if(typeof data.lock_created_at !== "string"){
 const err27 = {instancePath:instancePath+"/lock_created_at",schemaPath:"#/properties/lock_created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -430,7 +432,7 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.lock_expires_at !== undefined){
+if(data.lock_expires_at !== undefined && func2.call(data, "lock_expires_at")){
 if(typeof data.lock_expires_at !== "string"){
 const err28 = {instancePath:instancePath+"/lock_expires_at",schemaPath:"#/properties/lock_expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

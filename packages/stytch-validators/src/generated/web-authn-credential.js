@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.credential_id === undefined){
+if((data.credential_id === undefined) || (!(func2.call(data, "credential_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credential_id"},message:"must have required property '"+"credential_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.webauthn_registration_id === undefined){
+if((data.webauthn_registration_id === undefined) || (!(func2.call(data, "webauthn_registration_id")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "webauthn_registration_id"},message:"must have required property '"+"webauthn_registration_id"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.type === undefined){
+if((data.type === undefined) || (!(func2.call(data, "type")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.public_key === undefined){
+if((data.public_key === undefined) || (!(func2.call(data, "public_key")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "public_key"},message:"must have required property '"+"public_key"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.credential_id !== undefined){
+if(data.credential_id !== undefined && func2.call(data, "credential_id")){
 if(typeof data.credential_id !== "string"){
 const err4 = {instancePath:instancePath+"/credential_id",schemaPath:"#/properties/credential_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -66,7 +68,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.webauthn_registration_id !== undefined){
+if(data.webauthn_registration_id !== undefined && func2.call(data, "webauthn_registration_id")){
 if(typeof data.webauthn_registration_id !== "string"){
 const err5 = {instancePath:instancePath+"/webauthn_registration_id",schemaPath:"#/properties/webauthn_registration_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -78,7 +80,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.type !== undefined){
+if(data.type !== undefined && func2.call(data, "type")){
 if(typeof data.type !== "string"){
 const err6 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -90,7 +92,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.public_key !== undefined){
+if(data.public_key !== undefined && func2.call(data, "public_key")){
 if(typeof data.public_key !== "string"){
 const err7 = {instancePath:instancePath+"/public_key",schemaPath:"#/properties/public_key/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

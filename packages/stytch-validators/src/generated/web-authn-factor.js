@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.webauthn_registration_id === undefined){
+if((data.webauthn_registration_id === undefined) || (!(func2.call(data, "webauthn_registration_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "webauthn_registration_id"},message:"must have required property '"+"webauthn_registration_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.domain === undefined){
+if((data.domain === undefined) || (!(func2.call(data, "domain")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain"},message:"must have required property '"+"domain"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.webauthn_registration_id !== undefined){
+if(data.webauthn_registration_id !== undefined && func2.call(data, "webauthn_registration_id")){
 if(typeof data.webauthn_registration_id !== "string"){
 const err2 = {instancePath:instancePath+"/webauthn_registration_id",schemaPath:"#/properties/webauthn_registration_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.domain !== undefined){
+if(data.domain !== undefined && func2.call(data, "domain")){
 if(typeof data.domain !== "string"){
 const err3 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -58,7 +60,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.user_agent !== undefined){
+if(data.user_agent !== undefined && func2.call(data, "user_agent")){
 if(typeof data.user_agent !== "string"){
 const err4 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.webauthn_registration_id === undefined){
+if((data.webauthn_registration_id === undefined) || (!(func2.call(data, "webauthn_registration_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "webauthn_registration_id"},message:"must have required property '"+"webauthn_registration_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.domain === undefined){
+if((data.domain === undefined) || (!(func2.call(data, "domain")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain"},message:"must have required property '"+"domain"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.user_agent === undefined){
+if((data.user_agent === undefined) || (!(func2.call(data, "user_agent")))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_agent"},message:"must have required property '"+"user_agent"+"'"};
 if(vErrors === null){
 vErrors = [err2];
@@ -44,7 +46,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.verified === undefined){
+if((data.verified === undefined) || (!(func2.call(data, "verified")))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verified"},message:"must have required property '"+"verified"+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -54,7 +56,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.authenticator_type === undefined){
+if((data.authenticator_type === undefined) || (!(func2.call(data, "authenticator_type")))){
 const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authenticator_type"},message:"must have required property '"+"authenticator_type"+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -64,7 +66,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.name === undefined){
+if((data.name === undefined) || (!(func2.call(data, "name")))){
 const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err5];
@@ -74,7 +76,7 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data.webauthn_registration_id !== undefined){
+if(data.webauthn_registration_id !== undefined && func2.call(data, "webauthn_registration_id")){
 if(typeof data.webauthn_registration_id !== "string"){
 const err6 = {instancePath:instancePath+"/webauthn_registration_id",schemaPath:"#/properties/webauthn_registration_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -86,7 +88,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.domain !== undefined){
+if(data.domain !== undefined && func2.call(data, "domain")){
 if(typeof data.domain !== "string"){
 const err7 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -98,7 +100,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.user_agent !== undefined){
+if(data.user_agent !== undefined && func2.call(data, "user_agent")){
 if(typeof data.user_agent !== "string"){
 const err8 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -110,7 +112,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.verified !== undefined){
+if(data.verified !== undefined && func2.call(data, "verified")){
 if(typeof data.verified !== "boolean"){
 const err9 = {instancePath:instancePath+"/verified",schemaPath:"#/properties/verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -122,7 +124,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.authenticator_type !== undefined){
+if(data.authenticator_type !== undefined && func2.call(data, "authenticator_type")){
 if(typeof data.authenticator_type !== "string"){
 const err10 = {instancePath:instancePath+"/authenticator_type",schemaPath:"#/properties/authenticator_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -134,7 +136,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.name !== undefined){
+if(data.name !== undefined && func2.call(data, "name")){
 if(typeof data.name !== "string"){
 const err11 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){

@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.domain === undefined){
+if((data.domain === undefined) || (!(func2.call(data, "domain")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain"},message:"must have required property '"+"domain"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.domain !== undefined){
+if(data.domain !== undefined && func2.call(data, "domain")){
 if(typeof data.domain !== "string"){
 const err1 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -36,7 +38,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err2 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -48,7 +50,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.return_passkey_credential_options !== undefined){
+if(data.return_passkey_credential_options !== undefined && func2.call(data, "return_passkey_credential_options")){
 if(typeof data.return_passkey_credential_options !== "boolean"){
 const err3 = {instancePath:instancePath+"/return_passkey_credential_options",schemaPath:"#/properties/return_passkey_credential_options/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -60,7 +62,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.use_base64_url_encoding !== undefined){
+if(data.use_base64_url_encoding !== undefined && func2.call(data, "use_base64_url_encoding")){
 if(typeof data.use_base64_url_encoding !== "boolean"){
 const err4 = {instancePath:instancePath+"/use_base64_url_encoding",schemaPath:"#/properties/use_base64_url_encoding/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

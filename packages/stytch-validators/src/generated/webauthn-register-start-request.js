@@ -3,6 +3,8 @@
 
 import { createValidator } from "./runtime/validator.js";
 
+const func2 = Object.prototype.hasOwnProperty;
+
 export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
@@ -14,7 +16,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.user_id === undefined){
+if((data.user_id === undefined) || (!(func2.call(data, "user_id")))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"},message:"must have required property '"+"user_id"+"'"};
 if(vErrors === null){
 vErrors = [err0];
@@ -24,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.domain === undefined){
+if((data.domain === undefined) || (!(func2.call(data, "domain")))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain"},message:"must have required property '"+"domain"+"'"};
 if(vErrors === null){
 vErrors = [err1];
@@ -34,7 +36,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.user_id !== undefined){
+if(data.user_id !== undefined && func2.call(data, "user_id")){
 if(typeof data.user_id !== "string"){
 const err2 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -46,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.domain !== undefined){
+if(data.domain !== undefined && func2.call(data, "domain")){
 if(typeof data.domain !== "string"){
 const err3 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -58,7 +60,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.user_agent !== undefined){
+if(data.user_agent !== undefined && func2.call(data, "user_agent")){
 if(typeof data.user_agent !== "string"){
 const err4 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -70,7 +72,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.authenticator_type !== undefined){
+if(data.authenticator_type !== undefined && func2.call(data, "authenticator_type")){
 if(typeof data.authenticator_type !== "string"){
 const err5 = {instancePath:instancePath+"/authenticator_type",schemaPath:"#/properties/authenticator_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -82,7 +84,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.return_passkey_credential_options !== undefined){
+if(data.return_passkey_credential_options !== undefined && func2.call(data, "return_passkey_credential_options")){
 if(typeof data.return_passkey_credential_options !== "boolean"){
 const err6 = {instancePath:instancePath+"/return_passkey_credential_options",schemaPath:"#/properties/return_passkey_credential_options/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
@@ -94,7 +96,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.override_id !== undefined){
+if(data.override_id !== undefined && func2.call(data, "override_id")){
 if(typeof data.override_id !== "string"){
 const err7 = {instancePath:instancePath+"/override_id",schemaPath:"#/properties/override_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -106,7 +108,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.override_name !== undefined){
+if(data.override_name !== undefined && func2.call(data, "override_name")){
 if(typeof data.override_name !== "string"){
 const err8 = {instancePath:instancePath+"/override_name",schemaPath:"#/properties/override_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -118,7 +120,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.override_display_name !== undefined){
+if(data.override_display_name !== undefined && func2.call(data, "override_display_name")){
 if(typeof data.override_display_name !== "string"){
 const err9 = {instancePath:instancePath+"/override_display_name",schemaPath:"#/properties/override_display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -130,7 +132,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.use_base64_url_encoding !== undefined){
+if(data.use_base64_url_encoding !== undefined && func2.call(data, "use_base64_url_encoding")){
 if(typeof data.use_base64_url_encoding !== "boolean"){
 const err10 = {instancePath:instancePath+"/use_base64_url_encoding",schemaPath:"#/properties/use_base64_url_encoding/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){

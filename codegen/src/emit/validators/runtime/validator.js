@@ -23,9 +23,9 @@ export function createValidator(check) {
     const mistyped = new Set(
       issues.filter(({ keyword }) => keyword === "type").map(({ pointer }) => pointer),
     );
-    // Of a value of the wrong type there is nothing more to say. A value that is not valid has an issue.
+    // The format of a value of the wrong type is not worth a word. A value that is not valid has an issue.
     return issues
-      .filter(({ keyword, pointer }) => keyword === "type" || !mistyped.has(pointer))
+      .filter(({ keyword, pointer }) => keyword !== "format" || !mistyped.has(pointer))
       .slice(0, Math.max(1, limit));
   };
   const assert = (value) => {
@@ -39,8 +39,8 @@ export function createValidator(check) {
 /** The property that an error is about, where it is not the value at `instancePath` itself. */
 const aboutProperty = ["missingProperty", "additionalProperty", "unevaluatedProperty", "propertyName"];
 
-function toIssue(value, { instancePath, keyword, message, params }) {
-  const about = aboutProperty.map((name) => params[name]).find((name) => name !== undefined);
+function toIssue(value, { instancePath, keyword, message, params, propertyName }) {
+  const about = aboutProperty.map((name) => params[name]).find((name) => name !== undefined) ?? propertyName;
   const pointer =
     about === undefined
       ? instancePath

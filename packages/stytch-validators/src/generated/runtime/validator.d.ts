@@ -32,7 +32,7 @@ export interface Validator<T> {
   is(value: unknown): value is T;
   /** Throws a {@link ValidationError} if the value is not valid. */
   assert(value: unknown): asserts value is T;
-  /** What is wrong with the value, at most `limit` things; empty if it is valid. */
+  /** What is wrong with the value, at most `limit` things, one at least; empty if it is valid. */
   issues(value: unknown, options?: { readonly limit?: number | undefined }): readonly Issue[];
   readonly "~standard": StandardSchema<T>;
 }
