@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { UsageError, type Console, type ExitCode } from "./commands/command.ts";
+import { oneLine } from "./output/terminal-text.ts";
 
 const usage = `Usage: sdkmill <command>
 
@@ -23,7 +24,7 @@ export async function run(args: readonly string[], root: string, console: Consol
     return await dispatch(args, root, console);
   } catch (cause) {
     if (!(cause instanceof UsageError)) throw cause;
-    console.err(`${cause.message}\n\n${usage}`);
+    console.err(`${oneLine(cause.message)}\n\n${usage}`);
     return 2;
   }
 }

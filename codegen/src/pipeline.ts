@@ -65,6 +65,12 @@ interface StartedPackage {
   readonly scaffold: readonly PendingText[];
 }
 
+/** Waits with a failure until someone asks. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
+}
+
 async function startPackage(
   emitter: Emitter,
   contract: Contract,
@@ -80,10 +86,10 @@ async function startPackage(
   for await (const file of emitter.emit(contract, naming)) {
     const blocks = print(file, contract);
     generated.push(
-      file.formatted ? format(file.path, blocks) : Promise.resolve([file.path, joinBlocks(blocks)]),
+      file.formatted ? handled(format(file.path, blocks)) : Promise.resolve([file.path, joinBlocks(blocks)]),
     );
   }
-  const scaffold = emitter.scaffold(contract, naming).map(({ path, text }) => format(path, [text]));
+  const scaffold = emitter.scaffold(contract, naming).map(({ path, text }) => handled(format(path, [text])));
   return { folder, generated, scaffold };
 }
 

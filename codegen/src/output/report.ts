@@ -1,16 +1,7 @@
 import { styleText } from "node:util";
 import type { LocatedDiagnostic } from "../source/locate.ts";
 import type { FileChange } from "./plan.ts";
-
-/** Characters that would command a terminal; documents and file names may hold them. */
-const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
-function harmless(text: string): string {
-  return text.replaceAll(
-    control,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
+import { harmless, oneLine } from "./terminal-text.ts";
 
 /** `file:line:column error code #/pointer`, then what is wrong, then what to do. */
 export function formatDiagnostic(diagnostic: LocatedDiagnostic, source: string): string {
@@ -19,7 +10,7 @@ export function formatDiagnostic(diagnostic: LocatedDiagnostic, source: string):
   const position = line === undefined ? "" : `:${line}:${column}`;
   const pointer = place === undefined || place.pointer === "" ? "" : ` #${place.pointer}`;
   const label = styleText(severity === "error" ? "red" : "yellow", severity, { stream: process.stderr });
-  return harmless(`${file}${position} ${label} ${code}${pointer}\n  ${message}\n  help: ${help}`);
+  return `${oneLine(file + position)} ${label} ${code}${oneLine(pointer)}\n  ${oneLine(message)}\n  help: ${oneLine(help)}`;
 }
 
 /** A unified diff of every change, long ones cut. */
@@ -27,7 +18,11 @@ export async function formatDiff(changes: readonly FileChange[], maxLines = 200)
   const { createTwoFilesPatch } = await import("diff");
   const lines = changes.flatMap(({ path, kind, before, after }) => {
     const [from, to] = [kind === "added" ? "/dev/null" : path, kind === "removed" ? "/dev/null" : path];
-    return createTwoFilesPatch(from, to, before, after, "", "", { context: 2 }).split("\n").slice(1, -1);
+    const patch = createTwoFilesPatch(from, to, before, after, "", "", { context: 2 })
+      .split("\n")
+      .slice(0, -1);
+    // What stands before `---` says the same once more.
+    return patch.slice(patch.findIndex((text) => text.startsWith("---")));
   });
   const cut = lines.length > maxLines ? [`… and ${lines.length - maxLines} more lines`] : [];
   return harmless([...lines.slice(0, maxLines), ...cut].join("\n"));

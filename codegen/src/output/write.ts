@@ -74,7 +74,10 @@ function finish(staging: string): void {
     const moves = JSON.parse(readFileSync(journalOf(staging), "utf8")) as readonly Move[];
     for (const { staged, target, retired } of moves) {
       if (!existsSync(staged)) continue;
-      if (existsSync(target) && !existsSync(retired)) renameSync(target, retired);
+      if (existsSync(target)) {
+        rmSync(retired, { recursive: true, force: true });
+        renameSync(target, retired);
+      }
       renameSync(staged, target);
     }
   }
