@@ -51,7 +51,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   output: ["source", "contract", "emit"],
   pipeline: ["diagnostics", "source", "contract", "emit", "output"],
   commands: ["diagnostics", "source", "contract", "output", "pipeline"],
-  "command-line": ["commands"],
+  "command-line": ["commands", "output"],
   bin: ["command-line"],
 };
 
