@@ -24,7 +24,9 @@ export function parseJson(path: string, text: string): Parsed {
 
 function syntaxErrors(path: string, text: string, errors: readonly ParseError[]): readonly Diagnostic[] {
   const help = "Mend the JSON text at this place.";
-  const diagnostics = errors.map((fault) =>
+  // What else is missing at the same place follows from the first.
+  const faults = errors.filter(({ offset }, index) => offset !== errors[index - 1]?.offset);
+  const diagnostics = faults.map((fault) =>
     error("json-syntax", `Broken JSON: ${words(printParseErrorCode(fault.error))}.`, help, {
       path,
       pointer: "",
