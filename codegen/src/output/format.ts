@@ -22,9 +22,15 @@ export interface Formatter {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the thread. Prettier is loaded there and not here. */
-export function startFormatter(): Formatter {
-  const worker = new Worker(new URL("./format-worker.ts", import.meta.url));
+const formatWorker = new URL("./format-worker.ts", import.meta.url);
+
+/**
+ * Starts the thread. Prettier is loaded there and not here.
+ *
+ * @param module what runs in it
+ */
+export function startFormatter(module = formatWorker): Formatter {
+  const worker = new Worker(module);
   const waiting = new Map<number, PromiseWithResolvers<string>>();
   worker.on("message", (response: FormatResponse) => {
     const { resolve, reject } = waiting.get(response.id) ?? Promise.withResolvers<string>();
@@ -32,11 +38,15 @@ export function startFormatter(): Formatter {
     if ("text" in response) resolve(response.text);
     else reject(new Error(response.fault));
   });
+  const death: { cause?: Error } = {};
   worker.on("error", (cause) => {
+    death.cause = cause;
     for (const { reject } of waiting.values()) reject(cause);
   });
   let last = 0;
   const formatText = (path: string, text: string): Promise<string> => {
+    // Nobody would answer.
+    if (death.cause !== undefined) return Promise.reject(death.cause);
     const request: FormatRequest = { id: (last += 1), path, text };
     const result = Promise.withResolvers<string>();
     waiting.set(request.id, result);

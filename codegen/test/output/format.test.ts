@@ -43,3 +43,11 @@ describe("the formatter", () => {
     expect(await formatter.format("a.ts", ["type A=1"])).toBe("type A = 1;\n");
   });
 });
+
+// Prevents: a run that waits for ever, or ends without a word, when the thread is out of memory.
+test("a thread that has died refuses everything", async () => {
+  const dying = startFormatter(new URL("data:text/javascript,throw new Error('Out of memory.')"));
+  await expect(dying.format("a.ts", ["type A=1"])).rejects.toThrow("Out of memory.");
+  await expect(dying.format("a.ts", ["type A=1"])).rejects.toThrow("Out of memory.");
+  await dying.close();
+});
