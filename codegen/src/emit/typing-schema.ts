@@ -113,7 +113,7 @@ function listedValues(node: JsonObject): readonly Json[] | undefined {
   return own(node, "enum") === undefined ? undefined : ownArray(node, "enum");
 }
 
-/** `"a" | "b"`, and if it is open `(string & {})`: any string, with the known ones offered by editors. */
+/** `"a" | "b"`, and if it is open `(string & {})`: every string, with the known ones offered by editors. */
 function union(values: readonly Json[], isOpen: boolean): string {
   const members = [...values.map(literal), ...(isOpen ? ["(string & {})"] : [])];
   return members.length === 0 ? "never" : `(${members.join(" | ")})`;

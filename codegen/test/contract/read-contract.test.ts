@@ -125,7 +125,6 @@ describe("several faults at once", () => {
     "error reference-dangling b.yaml:4:8 /properties/x/$ref",
     "error pattern-invalid b.yaml:5:1 /pattern",
     "error json-syntax broken.json:1:12",
-    "error json-syntax broken.json:1:12",
     "error yaml-syntax broken.yaml:2:1",
     "error not-an-object list.json:1:1",
     "warning server-missing openapi.yaml:1:1 /servers",
