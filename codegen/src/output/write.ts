@@ -30,7 +30,7 @@ const stagingName = /^\.sdkmill-staging-(\d+)$/;
  *
  * @param folder where to stage, on the same file system as everything in the plan
  */
-export function write({ trees, files }: Plan, folder: string): void {
+export function write({ trees, files, changes }: Plan, folder: string): void {
   if (trees.length === 0 && files.length === 0) return;
   const staging = join(folder, `.sdkmill-staging-${process.pid}`);
   mkdirSync(staging, { recursive: true });
@@ -38,7 +38,8 @@ export function write({ trees, files }: Plan, folder: string): void {
     ...trees.map((tree, index): Move => ({ ...slot(staging, index), target: tree.directory })),
     ...files.map(({ path }, index): Move => ({ ...slot(staging, trees.length + index), target: path })),
   ];
-  trees.forEach((tree, index) => stageTree(tree, slot(staging, index).staged));
+  const changed = new Set(changes.map(({ path }) => path));
+  trees.forEach((tree, index) => stageTree(tree, changed, slot(staging, index).staged));
   files.forEach(({ text }, index) => writeText(slot(staging, trees.length + index).staged, text));
   for (const { target } of moves) mkdirSync(dirname(target), { recursive: true });
 
@@ -92,13 +93,13 @@ function slot(staging: string, index: number): Omit<Move, "target"> {
   return { staged: join(staging, `${index}.next`), retired: join(staging, `${index}.old`) };
 }
 
-function stageTree({ directory, files }: TreeTarget, staged: string): void {
+/** @param changed paths of the files that differ; every other one is taken over */
+function stageTree({ directory, files }: TreeTarget, changed: ReadonlySet<string>, staged: string): void {
   mkdirSync(staged, { recursive: true });
   for (const [path, text] of files) {
     const current = join(directory, path);
-    const isSame = existsSync(current) && readFileSync(current, "utf8") === text;
-    if (isSame) keep(current, join(staged, path), text);
-    else writeText(join(staged, path), text);
+    if (changed.has(current)) writeText(join(staged, path), text);
+    else keep(current, join(staged, path), text);
   }
 }
 
