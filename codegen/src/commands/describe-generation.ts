@@ -1,5 +1,5 @@
 import type { FileChange } from "../output/plan.ts";
-import { formatTable } from "../output/report.ts";
+import { diagnosticFile, formatTable } from "../output/report.ts";
 import type { PackageTree } from "../pipeline.ts";
 import type { GeneratedApi } from "./generated-api.ts";
 
@@ -24,15 +24,15 @@ export function generationResult(
     })),
     changes: changes.map(({ path, kind }) => ({ path, kind })),
     diagnostics: apis.flatMap(({ source, diagnostics }) =>
-      diagnostics.map(({ code, severity, message, help, place, line, column }) => ({
-        code,
-        severity,
-        message,
-        help,
-        file: [source, place?.path ?? ""].filter((part) => part !== "").join("/"),
-        line: line ?? null,
-        column: column ?? null,
-        pointer: place?.pointer ?? "",
+      diagnostics.map((diagnostic) => ({
+        code: diagnostic.code,
+        severity: diagnostic.severity,
+        message: diagnostic.message,
+        help: diagnostic.help,
+        file: diagnosticFile(source, diagnostic),
+        line: diagnostic.line ?? null,
+        column: diagnostic.column ?? null,
+        pointer: diagnostic.place?.pointer ?? "",
       })),
     ),
   };

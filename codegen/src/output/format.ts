@@ -38,15 +38,15 @@ export function startFormatter(module = formatWorker): Formatter {
     if ("text" in response) resolve(response.text);
     else reject(new Error(response.fault));
   });
-  const death: { cause?: Error } = {};
+  let death: Error | undefined;
   worker.on("error", (cause) => {
-    death.cause = cause;
+    death = cause;
     for (const { reject } of waiting.values()) reject(cause);
   });
   let last = 0;
   const formatText = (path: string, text: string): Promise<string> => {
     // Nobody would answer.
-    if (death.cause !== undefined) return Promise.reject(death.cause);
+    if (death !== undefined) return Promise.reject(death);
     const request: FormatRequest = { id: (last += 1), path, text };
     const result = Promise.withResolvers<string>();
     waiting.set(request.id, result);

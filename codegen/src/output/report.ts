@@ -3,14 +3,18 @@ import type { LocatedDiagnostic } from "../source/locate.ts";
 import type { FileChange } from "./plan.ts";
 import { harmless, oneLine } from "./terminal-text.ts";
 
+/** The file that a diagnostic is about, with the source in front; the source itself if it is about no file. */
+export function diagnosticFile(source: string, { place }: LocatedDiagnostic): string {
+  return [source, place?.path ?? ""].filter((part) => part !== "").join("/");
+}
+
 /** `file:line:column error code #/pointer`, then what is wrong, then what to do. */
 export function formatDiagnostic(diagnostic: LocatedDiagnostic, source: string): string {
   const { code, severity, message, help, place, line, column } = diagnostic;
-  const file = [source, place?.path ?? ""].filter((part) => part !== "").join("/");
   const position = line === undefined ? "" : `:${line}:${column}`;
   const pointer = place === undefined || place.pointer === "" ? "" : ` #${place.pointer}`;
   const label = styleText(severity === "error" ? "red" : "yellow", severity, { stream: process.stderr });
-  return `${oneLine(file + position)} ${label} ${code}${oneLine(pointer)}\n  ${oneLine(message)}\n  help: ${oneLine(help)}`;
+  return `${oneLine(diagnosticFile(source, diagnostic) + position)} ${label} ${code}${oneLine(pointer)}\n  ${oneLine(message)}\n  help: ${oneLine(help)}`;
 }
 
 /** A unified diff of every change, long ones cut. */
