@@ -1,5 +1,4 @@
 import { error, warning, type Checked, type Diagnostic, type Place } from "../diagnostics.ts";
-import { appendPointer } from "../source/json-pointer.ts";
 import {
   compareText,
   isObject,
@@ -11,6 +10,7 @@ import {
   type JsonObject,
 } from "../source/json.ts";
 import type { SourceDocument, SourceText } from "../source/source-document.ts";
+import { componentSchemas, referencedKey, schemaPointer } from "./component-schemas.ts";
 
 /** A component schema and the place that it was written at. */
 export interface SchemaOrigin {
@@ -56,8 +56,6 @@ export interface Assembled {
   readonly broken: readonly SourceText[];
 }
 
-const componentPrefix = "#/components/schemas/";
-
 /**
  * Joins an OpenAPI root and JSON Schema documents into one document. A schema document becomes the
  * component that its `$id` names, if that is a bare `#/components/schemas/X`; otherwise the one that
@@ -74,9 +72,9 @@ export function assemble(
   );
   const schemas = new Map<string, { readonly schema: Json; readonly origin: SchemaOrigin }>();
 
-  const inline = Object.entries(ownObject(own(root?.data, "components"), "schemas")).map(([key, schema]) => ({
+  const inline = Object.entries(componentSchemas(root?.data)).map(([key, schema]) => ({
     schema,
-    origin: { key, title: key, path: root?.path ?? "", pointer: appendPointer("/components/schemas", key) },
+    origin: { key, title: key, path: root?.path ?? "", pointer: schemaPointer(key) },
   }));
   const documentSchemas = documents
     .filter(({ kind }) => kind === "schema")
@@ -165,7 +163,8 @@ function fromDocument(
   const { data, path } = document;
   const id = ownString(data, "$id");
   const title = ownString(data, "title");
-  const named = id?.startsWith(componentPrefix) ? decoded(id.slice(componentPrefix.length)) : undefined;
+  const key = referencedKey(id);
+  const named = key === undefined ? undefined : decoded(key);
   if (named !== undefined && title !== undefined && named !== title) {
     diagnostics.push(
       warning(

@@ -1,8 +1,9 @@
 import { error, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
-import { ownObject, ownString, type Json } from "../source/json.ts";
+import { ownString, type Json } from "../source/json.ts";
 import { childNodes, walkNodes, type DocumentNode } from "../source/openapi-shape.ts";
 import type { Assembled } from "./assemble.ts";
+import { componentSchemas, schemaPointer } from "./component-schemas.ts";
 import { placeOf } from "./place.ts";
 
 /** Keywords whose subschemas apply to the very same value, so that no data lies between. */
@@ -16,12 +17,9 @@ const inPlace = /^\/(allOf\/\d+|anyOf\/\d+|oneOf\/\d+|not|if|then|else|dependent
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-9.4.1
  */
 export function checkCycles(assembled: Assembled): readonly Diagnostic[] {
-  const schemas = ownObject(ownObject(assembled.document, "components"), "schemas");
+  const schemas = componentSchemas(assembled.document);
   const edges = new Map(
-    Object.entries(schemas).map(([key, schema]) => [
-      appendPointer("/components/schemas", key),
-      inPlaceReferences(key, schema),
-    ]),
+    Object.entries(schemas).map(([key, schema]) => [schemaPointer(key), inPlaceReferences(key, schema)]),
   );
   // Responses, parameters and the like hold data nowhere: every reference among them is in place.
   walkNodes({ node: assembled.document, kind: "document", pointer: "" }, ({ node, kind, pointer }) => {
@@ -71,5 +69,5 @@ function inPlaceReferences(key: string, schema: Json): readonly Edge[] {
     const below = childNodes(node).filter(({ pointer }) => inPlace.test(pointer.slice(node.pointer.length)));
     return [...here, ...below.flatMap(collect)];
   };
-  return collect({ node: schema, kind: "schema", pointer: appendPointer("/components/schemas", key) });
+  return collect({ node: schema, kind: "schema", pointer: schemaPointer(key) });
 }

@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { error, warning, type Diagnostic, type Place } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
-import { isObject, own, ownString, type Json } from "../source/json.ts";
+import { isObject, ownObject, ownString, type Json } from "../source/json.ts";
 import { walkNodes } from "../source/openapi-shape.ts";
 import type { Assembled } from "./assemble.ts";
 import { isKnownDialect, isPattern, keywordStanding, knownFormats } from "./keywords.ts";
@@ -108,14 +108,12 @@ function checkFormat(schema: Json, place: (keyword: string) => Place): readonly 
 }
 
 function checkPatterns(schema: Json, place: (keyword: string) => Place): readonly Diagnostic[] {
-  const patterns = own(schema, "patternProperties");
+  const pattern = ownString(schema, "pattern");
   const sources: readonly (readonly [string, string])[] = [
-    ...(isObject(patterns)
-      ? Object.keys(patterns).map((source) => ["patternProperties", source] as const)
-      : []),
-    ...(ownString(schema, "pattern") === undefined
-      ? []
-      : [["pattern", ownString(schema, "pattern") ?? ""] as const]),
+    ...Object.keys(ownObject(schema, "patternProperties")).map(
+      (source) => ["patternProperties", source] as const,
+    ),
+    ...(pattern === undefined ? [] : [["pattern", pattern] as const]),
   ];
   return sources
     .filter(([, source]) => !isPattern(source))

@@ -9,6 +9,7 @@ import {
 } from "../source/json.ts";
 import { mapNodesUp, walkNodes, type DocumentNode } from "../source/openapi-shape.ts";
 import type { Assembled, SchemaOrigin } from "./assemble.ts";
+import { componentSchemas, schemaReference, schemaSteps } from "./component-schemas.ts";
 
 const componentPointer = /^\/components\/schemas\/[^/]+$/;
 
@@ -33,7 +34,7 @@ export function hoist(assembled: Assembled): Assembled {
     const key = reference === undefined ? undefined : keys.get(reference.slice(1));
     const spent = Object.fromEntries(spentKeywords.map((keyword) => [keyword, undefined]));
     return keep(
-      withProperties(node, key === undefined ? spent : { ...spent, $ref: componentReference(key) }),
+      withProperties(node, key === undefined ? spent : { ...spent, $ref: schemaReference(key) }),
       pointer,
     );
   }) as JsonObject;
@@ -42,7 +43,7 @@ export function hoist(assembled: Assembled): Assembled {
     const key = keys.get(pointer);
     if (key === undefined) return node;
     hoisted.set(key, node);
-    return { $ref: componentReference(key) };
+    return { $ref: schemaReference(key) };
   }
 
   const components = ownObject(document, "components");
@@ -52,10 +53,6 @@ export function hoist(assembled: Assembled): Assembled {
     document: withProperties(document, { components: withProperties(components, { schemas }) }),
     origins: new Map([...assembled.origins, ...hoistedOrigins(assembled, keys)]),
   };
-}
-
-function componentReference(key: string): string {
-  return `#${appendPointer("/components/schemas", key)}`;
 }
 
 /** Pointer of each schema that has to become a component → the key that it gets. */
@@ -71,7 +68,7 @@ function keysToHoist(root: DocumentNode): ReadonlyMap<string, string> {
         pointers.add(appendPointer(pointer, keyword, name));
     }
   });
-  const taken = new Set(Object.keys(ownObject(ownObject(root.node, "components"), "schemas")));
+  const taken = new Set(Object.keys(componentSchemas(root.node)));
   const keys = new Map<string, string>();
   for (const pointer of [...pointers].filter((candidate) => !componentPointer.test(candidate)).toSorted()) {
     const steps = pointerTokens(pointer) ?? [];
@@ -101,13 +98,14 @@ function hoistedOrigins(
   keys: ReadonlyMap<string, string>,
 ): readonly [string, SchemaOrigin][] {
   return [...keys].map(([pointer, key]) => {
-    const [components, schemas, parent = "", ...rest] = pointerTokens(pointer) ?? [];
-    const origin = components === "components" && schemas === "schemas" ? origins.get(parent) : undefined;
-    const steps = origin === undefined ? (pointerTokens(pointer) ?? []) : rest;
+    const inside = schemaSteps(pointer);
+    const origin = inside === undefined ? undefined : origins.get(inside.key);
+    const steps =
+      inside === undefined || origin === undefined ? (pointerTokens(pointer) ?? []) : inside.steps;
     const written =
       origin === undefined
         ? { path: rootPath ?? "", pointer }
-        : { path: origin.path, pointer: appendPointer(origin.pointer, ...rest) };
+        : { path: origin.path, pointer: appendPointer(origin.pointer, ...steps) };
     return [
       key,
       {

@@ -1,17 +1,11 @@
 import leven from "leven";
 import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer, pointerTokens, resolvePointer } from "../source/json-pointer.ts";
-import {
-  isObject,
-  ownObject,
-  ownString,
-  withProperties,
-  type Json,
-  type JsonObject,
-} from "../source/json.ts";
+import { isObject, ownString, withProperties, type Json, type JsonObject } from "../source/json.ts";
 import { mapNodesUp, walkNodes, type DocumentNode, type NodeKind } from "../source/openapi-shape.ts";
 import type { Assembled } from "./assemble.ts";
 import { mayBeIn } from "./broken-documents.ts";
+import { componentSchemas, schemaReference } from "./component-schemas.ts";
 import { hoist } from "./hoist.ts";
 import { placeOf } from "./place.ts";
 import { indexResources, resolveUri, type Resources } from "./resources.ts";
@@ -125,12 +119,10 @@ function dangling({ document }: Assembled, reference: string, reason: string): D
 
 function nearestSchema(document: Json, reference: string): string | undefined {
   const wanted = pointerTokens(reference.slice(reference.indexOf("#") + 1))?.at(-1) ?? reference;
-  const keys = Object.keys(ownObject(ownObject(document, "components"), "schemas"));
+  const keys = Object.keys(componentSchemas(document));
   const ranked = keys
     .map((key) => ({ key, distance: leven(wanted, key) }))
     .toSorted((a, b) => a.distance - b.distance);
   const [best] = ranked;
-  return best !== undefined && best.distance <= wanted.length / 2
-    ? `#/components/schemas/${best.key}`
-    : undefined;
+  return best !== undefined && best.distance <= wanted.length / 2 ? schemaReference(best.key) : undefined;
 }

@@ -6,10 +6,17 @@ import { isOverlayBroken } from "./broken-documents.ts";
 import type { Operation } from "./contract.ts";
 import { checkLocked, type NameLock } from "./name-lock.ts";
 import { checkCollisions, checkNameKeys, numbered, readAliases, type Named } from "./named.ts";
-import { dottedName, functionName, operationName, parseOperationName } from "./operation-names.ts";
+import {
+  dottedName,
+  functionName,
+  operationIdentity,
+  operationName,
+  parseOperationName,
+} from "./operation-names.ts";
 import type { UnnamedOperation } from "./operations.ts";
 import { jsonPath, overlayAction } from "./overlay-action.ts";
 import { placeOf } from "./place.ts";
+import { capitalize } from "./words.ts";
 
 /**
  * Gives every operation its public name: the one that the overlay says (`x-sdkmill-name:
@@ -58,11 +65,6 @@ export function nameOperations(
   };
 }
 
-/** What identifies an operation in the lock: what it is on the wire, since an operationId may be renamed at will. */
-export function operationIdentity({ httpMethod, path }: Pick<Operation, "httpMethod" | "path">): string {
-  return `${httpMethod.toUpperCase()} ${path}`;
-}
-
 function functionOf(dotted: string): string {
   const name = parseOperationName(dotted);
   return name === undefined ? dotted : functionName(name);
@@ -104,9 +106,7 @@ function checkNamespaces(named: readonly Named[]): readonly Diagnostic[] {
     names.flatMap((name) => {
       const within = namespaces.get(name.toLowerCase());
       if (within === undefined) return [];
-      const proposal = numbered(
-        name.replace(/[^.]*$/, (last) => `get${last.charAt(0).toUpperCase()}${last.slice(1)}`),
-      );
+      const proposal = numbered(name.replace(/[^.]*$/, (last) => `get${capitalize(last)}`));
       const free = proposal.find((candidate) => !taken.has(functionOf(candidate).toLowerCase())) ?? name;
       const message = `${JSON.stringify(id)} would be the method \`${name}\`, which is also the namespace of \`${within}\`.`;
       const help = `Name it in the overlay: ${overlayAction(target, `x-sdkmill-name: ${free}`)}.`;

@@ -1,8 +1,9 @@
 import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
-import { compareText, own, ownObject, ownString, type Json } from "../source/json.ts";
+import { compareText, ownString, type Json } from "../source/json.ts";
 import type { Assembled, SchemaOrigin } from "./assemble.ts";
 import { isOverlayBroken } from "./broken-documents.ts";
+import { componentSchemas, schemaPointer } from "./component-schemas.ts";
 import type { NamedSchema } from "./contract.ts";
 import { isIdentifier, isTaken } from "./identifiers.ts";
 import { checkLocked, type NameLock } from "./name-lock.ts";
@@ -22,7 +23,7 @@ const reservedModules = new Set(["index", "openapi"]);
  * a name in the lock.
  */
 export function nameSchemas(assembled: Assembled, lock: NameLock): Checked<readonly NamedSchema[]> {
-  const schemas = ownObject(own(assembled.document, "components"), "schemas");
+  const schemas = componentSchemas(assembled.document);
   const position = positions(assembled.document);
   const origins = [...assembled.origins.values()].filter(({ key }) => Object.hasOwn(schemas, key));
   const named: Named[] = [];
@@ -35,7 +36,7 @@ export function nameSchemas(assembled: Assembled, lock: NameLock): Checked<reado
       const aliases = readAliases(schema);
       const entry = namedSchema(assembled, schema, origin, [name, ...aliases]);
       named.push(entry);
-      diagnostics.push(...checkNameKeys(assembled, schema, appendPointer("/components/schemas", origin.key)));
+      diagnostics.push(...checkNameKeys(assembled, schema, schemaPointer(origin.key)));
       // A part is called after what it is a part of, and shares the fault of that name.
       if (isNameOwn(schemas, assembled.origins, origin)) diagnostics.push(...checkNames(entry));
       return {
@@ -65,7 +66,7 @@ function namedSchema(
   { key, within }: SchemaOrigin,
   names: readonly string[],
 ): Named {
-  const pointer = appendPointer("/components/schemas", key);
+  const pointer = schemaPointer(key);
   const given = ownString(schema, "x-sdkmill-name") === undefined ? [] : ["x-sdkmill-name"];
   return {
     id: key,

@@ -146,9 +146,13 @@ export function readResponses(assembled: Assembled, operation: DocumentNode): Ch
       );
     }
   }
-  return { value: { results: unique(results), mayBeEmpty, errors: unique(errors) }, diagnostics };
+  return {
+    value: { results: uniqueSchemas(results), mayBeEmpty, errors: uniqueSchemas(errors) },
+    diagnostics,
+  };
 }
 
-function unique(schemas: readonly Json[]): readonly Json[] {
+/** Each schema once. */
+export function uniqueSchemas(schemas: readonly Json[]): readonly Json[] {
   return [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
 }

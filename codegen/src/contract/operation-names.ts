@@ -76,3 +76,8 @@ export function parseOperationName(dotted: string): OperationName | undefined {
 export function dottedName({ namespace, method }: OperationName): string {
   return [...namespace, method].join(".");
 }
+
+/** What identifies an operation: what it is on the wire, `POST /v1/users/{id}`, since an operationId may be renamed at will. */
+export function operationIdentity(operation: { readonly httpMethod: string; readonly path: string }): string {
+  return `${operation.httpMethod.toUpperCase()} ${operation.path}`;
+}

@@ -38,9 +38,12 @@ export function readParameters(
       parameters.set(key, value);
     }
   }
-  diagnostics.push(...checkTemplate(assembled, path, operation, [...parameters.values()]));
-  diagnostics.push(...checkNames([...parameters.values()], placeOf(assembled, operation.pointer)));
-  return { value: [...parameters.values()], diagnostics };
+  const value = [...parameters.values()];
+  const place = placeOf(assembled, operation.pointer);
+  return {
+    value,
+    diagnostics: [...diagnostics, ...checkTemplate(path, value, place), ...checkNames(value, place)],
+  };
 }
 
 function duplicate({ name, in: where }: Parameter, place: Place): Diagnostic {
@@ -102,11 +105,7 @@ function parameterSchema(node: Json): Json {
   return own(node, "schema") ?? own(content, "schema") ?? true;
 }
 
-function checkStyle(
-  { name, in: where }: Parameter,
-  node: Json,
-  place: ReturnType<typeof placeOf>,
-): readonly Diagnostic[] {
+function checkStyle({ name, in: where }: Parameter, node: Json, place: Place): readonly Diagnostic[] {
   const style = ownString(node, "style") ?? styles[where][0];
   const exploded = own(node, "explode") ?? style === "form";
   const known =
@@ -118,9 +117,13 @@ function checkStyle(
   return [error("operation-unsupported", message, help, place)];
 }
 
+function pathNames(parameters: readonly Parameter[]): ReadonlySet<string> {
+  return new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
+}
+
 /** Path and query parameters stand in one object. */
 function checkNames(parameters: readonly Parameter[], place: Place): readonly Diagnostic[] {
-  const inPath = new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
+  const inPath = pathNames(parameters);
   const both = parameters.filter((parameter) => parameter.in === "query" && inPath.has(parameter.name));
   return both.map(({ name }) => {
     const message = `${JSON.stringify(name)} is a parameter in the path and another one in the query.`;
@@ -130,15 +133,9 @@ function checkNames(parameters: readonly Parameter[], place: Place): readonly Di
 }
 
 /** Every `{name}` in the path is a path parameter, and the other way round. */
-function checkTemplate(
-  assembled: Assembled,
-  path: string,
-  { pointer }: DocumentNode,
-  parameters: readonly Parameter[],
-): readonly Diagnostic[] {
+function checkTemplate(path: string, parameters: readonly Parameter[], place: Place): readonly Diagnostic[] {
   const templated = new Set([...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? ""));
-  const declared = new Set(parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name));
-  const place = placeOf(assembled, pointer);
+  const declared = pathNames(parameters);
   const missing = [...templated]
     .filter((name) => !declared.has(name))
     .map((name) => `\`{${name}}\` has no path parameter`);

@@ -8,6 +8,7 @@ import { dereference } from "./positions.ts";
 import { placeOf } from "./place.ts";
 import { readBody, readResponses } from "./operation-contents.ts";
 import { readParameters } from "./operation-parameters.ts";
+import { operationIdentity } from "./operation-names.ts";
 import { serverUrl } from "./servers.ts";
 
 /** An operation before it is named, with the pointer that it stands at. */
@@ -101,7 +102,7 @@ function duplicateIds(assembled: Assembled, operations: readonly UnnamedOperatio
       first.set(operationId, operation);
       return [];
     }
-    const message = `The operationId ${JSON.stringify(operationId)} is already used by ${earlier.httpMethod.toUpperCase()} ${earlier.path}.`;
+    const message = `The operationId ${JSON.stringify(operationId)} is already used by ${operationIdentity(earlier)}.`;
     const help =
       "Give one of the two another operationId, in the document or in the overlay: " +
       `\`- target: $.paths[${JSON.stringify(operation.path)}].${operation.httpMethod}\` with \`update: { operationId: … }\`.`;

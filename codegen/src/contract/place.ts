@@ -1,7 +1,8 @@
 import type { Place } from "../diagnostics.ts";
-import { appendPointer, pointerTokens, resolvePointer } from "../source/json-pointer.ts";
+import { appendPointer, resolvePointer } from "../source/json-pointer.ts";
 import { isObject } from "../source/json.ts";
 import type { Assembled, OverlayUpdate } from "./assemble.ts";
+import { schemaSteps } from "./component-schemas.ts";
 
 /**
  * Where the part of the assembled document at a pointer was written: its file, and the pointer in that
@@ -12,11 +13,10 @@ export function placeOf({ origins, updates, rootPath }: Assembled, pointer: stri
   if (update !== undefined)
     return { path: update.place.path, pointer: update.place.pointer + pointer.slice(update.pointer.length) };
 
-  const [components, schemas, key, ...rest] = pointerTokens(pointer) ?? [];
-  const origin =
-    components === "components" && schemas === "schemas" && key !== undefined ? origins.get(key) : undefined;
-  if (origin === undefined) return { path: rootPath ?? "", pointer };
-  return { path: origin.path, pointer: appendPointer(origin.pointer, ...rest) };
+  const inside = schemaSteps(pointer);
+  const origin = inside === undefined ? undefined : origins.get(inside.key);
+  if (inside === undefined || origin === undefined) return { path: rootPath ?? "", pointer };
+  return { path: origin.path, pointer: appendPointer(origin.pointer, ...inside.steps) };
 }
 
 /** Whether an update has a value of its own for a pointer; an object in it only adds to what was there. */

@@ -1,16 +1,15 @@
-import { own, ownObject, ownString, type Json, type JsonObject } from "../source/json.ts";
+import { own, ownString, type Json, type JsonObject } from "../source/json.ts";
 import { resolvePointer } from "../source/json-pointer.ts";
 import { childNodes, walkNodes, type DocumentNode } from "../source/openapi-shape.ts";
+import { componentSchemas, referencedKey } from "./component-schemas.ts";
 import type { Position } from "./contract.ts";
-
-const schemaPrefix = "#/components/schemas/";
 
 /** Keys of the schemas that a schema refers to, at any depth of it, sorted. */
 export function schemaReferences(schema: Json): readonly string[] {
   const keys = new Set<string>();
   walkNodes({ node: schema, kind: "schema", pointer: "" }, ({ node }) => {
-    const reference = ownString(node, "$ref");
-    if (reference?.startsWith(schemaPrefix)) keys.add(reference.slice(schemaPrefix.length));
+    const key = referencedKey(ownString(node, "$ref"));
+    if (key !== undefined) keys.add(key);
   });
   return [...keys].toSorted();
 }
@@ -21,7 +20,7 @@ export function schemaReferences(schema: Json): readonly string[] {
  * what the client gets.
  */
 export function positions(document: JsonObject): ReadonlyMap<string, Position> {
-  const schemas = ownObject(own(document, "components"), "schemas");
+  const schemas = componentSchemas(document);
   const visited = new Set<string>();
   const reached = { request: new Set<string>(), response: new Set<string>() };
 

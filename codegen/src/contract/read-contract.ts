@@ -1,18 +1,18 @@
 import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
-import { appendPointer } from "../source/json-pointer.ts";
-import { compareText, own, ownObject, ownString } from "../source/json.ts";
+import { compareText, own, ownString } from "../source/json.ts";
 import type { SourceDocument, SourceText } from "../source/source-document.ts";
 import { applyOverlay } from "./apply-overlay.ts";
 import { assemble, type Assembled, type OverlayUpdate, type SchemaOrigin } from "./assemble.ts";
 import { checkCycles } from "./check-cycles.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { checkShapes } from "./check-shapes.ts";
+import { componentSchemas, schemaPointer } from "./component-schemas.ts";
 import type { Contract } from "./contract.ts";
 import { link } from "./link.ts";
-import { nameOperations, operationIdentity } from "./name-operations.ts";
+import { nameOperations } from "./name-operations.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { readLock, type NameLock } from "./name-lock.ts";
-import { dottedName } from "./operation-names.ts";
+import { dottedName, operationIdentity } from "./operation-names.ts";
 import { readOperations } from "./operations.ts";
 import { readOptions } from "./options.ts";
 import { placeOf } from "./place.ts";
@@ -114,13 +114,10 @@ function checkPresence(
 
 /** Origins of schemas that no document has: overlays added them. */
 function addedOrigins(assembled: Assembled): readonly (readonly [string, SchemaOrigin])[] {
-  const keys = Object.keys(ownObject(own(assembled.document, "components"), "schemas"));
+  const keys = Object.keys(componentSchemas(assembled.document));
   return keys
     .filter((key) => !assembled.origins.has(key))
-    .map((key) => [
-      key,
-      { key, title: key, ...placeOf(assembled, appendPointer("/components/schemas", key)) },
-    ]);
+    .map((key) => [key, { key, title: key, ...placeOf(assembled, schemaPointer(key)) }]);
 }
 
 /** The names of a contract, as the next lock has them. */

@@ -5,10 +5,10 @@
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2
  */
 
-import { appendPointer } from "../source/json-pointer.ts";
 import { ownString } from "../source/json.ts";
 import { childNodes, type DocumentNode } from "../source/openapi-shape.ts";
 import type { Assembled } from "./assemble.ts";
+import { schemaPointer } from "./component-schemas.ts";
 
 /** Files have no URI of their own as far as a contract goes; this scheme keeps them apart from the web. */
 const fileScheme = "sdkmill:/";
@@ -34,9 +34,7 @@ export function resolveUri(reference: string, base: string): URL | undefined {
 export function indexResources({ document, origins, rootPath }: Assembled): Resources {
   const pointers = new Map<string, string>();
   const bases = new Map<string, string>();
-  const files = new Map(
-    [...origins.values()].map(({ key, path }) => [appendPointer("/components/schemas", key), fileUri(path)]),
-  );
+  const files = new Map([...origins.values()].map(({ key, path }) => [schemaPointer(key), fileUri(path)]));
   if (rootPath !== undefined) pointers.set(fileUri(rootPath), "");
 
   const index = (node: DocumentNode, inherited: string): void => {

@@ -31,8 +31,14 @@ export function words(text: string): readonly string[] {
   return merged;
 }
 
-function capitalize(text: string): string {
+/** The same with a capital at its beginning. */
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The same without a capital at its beginning. */
+export function uncapitalize(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** `b2b_otp_sms` → `B2bOtpSms`; capitals that are there stay. */

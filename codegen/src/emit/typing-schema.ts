@@ -1,3 +1,4 @@
+import { referencedKey } from "../contract/component-schemas.ts";
 import type { Contract, Position } from "../contract/contract.ts";
 import {
   isArray,
@@ -14,10 +15,12 @@ import { commentText, literal } from "./code.ts";
 import { isOpenEnum } from "./open-enums.ts";
 import type { PropertyPlaceholders } from "./property-placeholders.ts";
 
+const compositions = ["allOf", "anyOf", "oneOf"];
+
 /** What json-schema-to-typescript turns into a type. Everything else only constrains values, and would confuse it. */
 const typingKeywords = new Set([
   ...["type", "properties", "required", "additionalProperties"],
-  ...["items", "allOf", "anyOf", "oneOf"],
+  ...["items", ...compositions],
 ]);
 
 /** What declarations of one contract share. */
@@ -31,8 +34,6 @@ export interface TypeScope {
 export function typeScope(contract: Contract, prefix = ""): TypeScope {
   return { contract, names: new Map(contract.schemas.map(({ key, name }) => [key, prefix + name])) };
 }
-
-const schemaPrefix = "#/components/schemas/";
 
 /**
  * Rewrites a schema of JSON Schema 2020-12 into what json-schema-to-typescript reads well: references
@@ -66,9 +67,9 @@ function rewrite(
   const shape = shapeOf(node, placeholders);
   const isBare = Object.keys(shape).every((keyword) => keyword === "required");
 
-  const reference = ownString(node, "$ref");
+  const reference = referencedKey(ownString(node, "$ref"));
   if (reference !== undefined) {
-    const name = { tsType: names.get(reference.replace(schemaPrefix, "")) ?? "unknown" };
+    const name = { tsType: names.get(reference) ?? "unknown" };
     return isBare ? { ...annotations, ...name } : { ...annotations, allOf: [name, shape] };
   }
   const values = listedValues(node);
@@ -125,7 +126,7 @@ function isAnything(member: Json): boolean {
 
 /** Compositions without members that say nothing of the type: those only constrain values. */
 function composition(node: JsonObject): JsonObject {
-  const entries = ["allOf", "anyOf", "oneOf"].flatMap((keyword): readonly [string, Json][] => {
+  const entries = compositions.flatMap((keyword): readonly [string, Json][] => {
     const members = ownArray(node, keyword);
     if (keyword === "allOf") return [[keyword, members.filter((member) => !isAnything(member))]];
     return [[keyword, members.some(isAnything) ? [] : members]];
@@ -157,8 +158,6 @@ function indexSignature(node: JsonObject): JsonObject {
     additionalProperties: { anyOf: rest === false ? patterned : [...patterned, rest] },
   };
 }
-
-const compositions = ["allOf", "anyOf", "oneOf"];
 
 /** Leaves out compositions without members, and the bare `type: object` beside one that has some. */
 function withoutEmpty(shape: JsonObject): JsonObject {

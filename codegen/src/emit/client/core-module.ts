@@ -1,6 +1,8 @@
 import { credentialNames } from "../../contract/servers.ts";
 import type { Contract, Credentials } from "../../contract/contract.ts";
-import { pascalCase } from "../../contract/words.ts";
+import { uniqueSchemas } from "../../contract/operation-contents.ts";
+import { operationIdentity } from "../../contract/operation-names.ts";
+import { pascalCase, uncapitalize } from "../../contract/words.ts";
 import type { Json } from "../../source/json.ts";
 import { docComment, literal, propertyKey } from "../code.ts";
 import { packageName, type GeneratedFile, type PackageNaming } from "../emitter.ts";
@@ -29,10 +31,7 @@ export async function coreModule(contract: Contract, naming: PackageNaming): Pro
 async function errorType(contract: Contract): Promise<string> {
   const name = `${clientPrefix(contract)}ErrorBody`;
   const comment = docComment(`What ${contract.title} answers when a call fails.`);
-  const schemas = new Map(
-    contract.operations.flatMap(({ errors }) => errors).map((schema) => [JSON.stringify(schema), schema]),
-  );
-  const [only, ...others] = schemas.values();
+  const [only, ...others] = uniqueSchemas(contract.operations.flatMap(({ errors }) => errors));
   if (only === undefined) return `${comment}export type ${name} = unknown;`;
   const schema: Json = others.length === 0 ? only : { anyOf: [only, ...others] };
   const used = await useType(name, schema, "response", typeScope(contract, `${typesName}.`));
@@ -41,8 +40,8 @@ async function errorType(contract: Contract): Promise<string> {
 
 function description({ name, title, servers, operations, credentials, options }: Contract): string {
   const routes = new Map(
-    operations.flatMap(({ httpMethod, path, server }) =>
-      server === undefined ? [] : [[`${httpMethod.toUpperCase()} ${path}`, server] as const],
+    operations.flatMap((operation) =>
+      operation.server === undefined ? [] : [[operationIdentity(operation), operation.server] as const],
     ),
   );
   const entries = [
@@ -52,12 +51,12 @@ function description({ name, title, servers, operations, credentials, options }:
     `credentials: ${credentials === undefined ? "undefined" : literal(credentials as unknown as Json)}`,
     `requestId: ${options.requestId === undefined ? "undefined" : literal(options.requestId)}`,
   ];
-  return `const ${camel(name)}Api: ApiDescription = { ${entries.join(",\n")} };`;
+  return `const ${descriptionName(name)}: ApiDescription = { ${entries.join(",\n")} };`;
 }
 
-function camel(name: string): string {
-  const pascal = pascalCase(name);
-  return pascal.charAt(0).toLowerCase() + pascal.slice(1);
+/** What the core calls what it knows of its API: `stytchApi`. */
+function descriptionName(api: string): string {
+  return `${uncapitalize(pascalCase(api))}Api`;
 }
 
 function optionsType(contract: Contract): string {
@@ -96,7 +95,7 @@ export type ${prefix}Error = ApiError<${prefix}ErrorBody>;
  * @throws {TypeError} if a credential or the base URL is missing or can not be used
  */
 export function create${prefix}Core(options: ${prefix}Options): ${prefix}Core {
-  return new ApiClient<paths>(${camel(contract.name)}Api, { ...options });
+  return new ApiClient<paths>(${descriptionName(contract.name)}, { ...options });
 }
 
 /** Whether something that was thrown is an answer without success. */

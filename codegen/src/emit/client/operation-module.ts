@@ -1,4 +1,5 @@
 import type { Contract, Operation } from "../../contract/contract.ts";
+import { operationIdentity } from "../../contract/operation-names.ts";
 import { compareText } from "../../source/json.ts";
 import { docComment, literal } from "../code.ts";
 import type { GeneratedFile, PackageNaming } from "../emitter.ts";
@@ -81,10 +82,11 @@ function typeReference({ name, declaration }: UsedType, prefix: string): string 
 }
 
 /** What a person reads about an operation, at the function and at the method. */
-export function operationComment({ httpMethod, path, summary, description, deprecated }: Operation): string {
+export function operationComment(operation: Operation): string {
+  const { summary, description, deprecated } = operation;
   return docComment(
     description ?? summary,
-    `\`${httpMethod.toUpperCase()} ${path}\``,
+    `\`${operationIdentity(operation)}\``,
     deprecated ? "@deprecated" : undefined,
   );
 }

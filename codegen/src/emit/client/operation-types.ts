@@ -1,3 +1,4 @@
+import { referencedKey } from "../../contract/component-schemas.ts";
 import type { Contract, Operation, Parameter } from "../../contract/contract.ts";
 import { pascalCase } from "../../contract/words.ts";
 import { resolveSchema } from "../../contract/operation-contents.ts";
@@ -22,8 +23,6 @@ export interface OperationTypes {
   /** Whether there may be no content instead. */
   readonly resultOptional: boolean;
 }
-
-const schemaPrefix = "#/components/schemas/";
 
 export async function operationTypes(operation: Operation, scope: TypeScope): Promise<OperationTypes> {
   const typeName = pascalCase(operation.functionName);
@@ -52,25 +51,36 @@ export async function useType(
   position: "request" | "response",
   scope: TypeScope,
 ): Promise<UsedType> {
-  const reference = ownString(schema, "$ref");
-  const known = reference === undefined ? undefined : scope.names.get(reference.replace(schemaPrefix, ""));
+  const reference = referencedKey(ownString(schema, "$ref"));
+  const known = reference === undefined ? undefined : scope.names.get(reference);
   if (known !== undefined) return { name: known, declaration: undefined };
   const declaration = await declareType({ name, schema, position }, scope);
   return { name, declaration };
 }
 
-/** Path, query and body in one object. */
-function parametersSchema({ parameters, body }: Operation): Json | undefined {
+/** What stands in the one object of a call, but for the properties of a merged body. */
+function ownParameters({ parameters, body }: Operation): {
+  readonly properties: JsonObject;
+  readonly required: readonly string[];
+} {
   const placed = parameters.filter((parameter) => parameter.in !== "header");
   const entries = placed.map((parameter): readonly [string, Json] => [parameter.name, documented(parameter)]);
   const required = placed.filter((parameter) => parameter.required).map(({ name }) => name);
-  if (body?.form === "whole") {
-    entries.push(["body", body.schema]);
-    if (body.required) required.push("body");
-  }
-  const object: JsonObject = { type: "object", properties: Object.fromEntries(entries), required };
-  if (body?.form !== "merged") return entries.length === 0 ? undefined : object;
-  return entries.length === 0 ? body.schema : { allOf: [object, body.schema] };
+  if (body?.form !== "whole") return { properties: Object.fromEntries(entries), required };
+  return {
+    properties: Object.fromEntries([...entries, ["body", body.schema]]),
+    required: body.required ? [...required, "body"] : required,
+  };
+}
+
+/** Path, query and body in one object. */
+function parametersSchema(operation: Operation): Json | undefined {
+  const { properties, required } = ownParameters(operation);
+  const isEmpty = Object.keys(properties).length === 0;
+  const object: JsonObject = { type: "object", properties, required };
+  const { body } = operation;
+  if (body?.form !== "merged") return isEmpty ? undefined : object;
+  return isEmpty ? body.schema : { allOf: [object, body.schema] };
 }
 
 function documented({ description, deprecated, schema }: Parameter): Json {
@@ -82,11 +92,9 @@ function documented({ description, deprecated, schema }: Parameter): Json {
   return { ...(schema as JsonObject), ...annotations };
 }
 
-function requiredNames({ parameters, body }: Operation, { document }: Contract): readonly Json[] {
-  const placed = parameters
-    .filter((parameter) => parameter.in !== "header" && parameter.required)
-    .map(({ name }) => name);
-  if (body === undefined) return placed;
-  if (body.form === "whole") return body.required ? [...placed, "body"] : placed;
-  return [...placed, ...ownArray(resolveSchema(document ?? {}, body.schema), "required")];
+function requiredNames(operation: Operation, { document }: Contract): readonly Json[] {
+  const { body } = operation;
+  const { required } = ownParameters(operation);
+  if (body?.form !== "merged") return required;
+  return [...required, ...ownArray(resolveSchema(document ?? {}, body.schema), "required")];
 }

@@ -1,6 +1,7 @@
 import type { Contract } from "../../contract/contract.ts";
 import { dottedName } from "../../contract/operation-names.ts";
 import { credentialNames } from "../../contract/servers.ts";
+import { uncapitalize } from "../../contract/words.ts";
 import { propertyKey } from "../code.ts";
 import { packageName, type PackageNaming, type ScaffoldFile } from "../emitter.ts";
 import { compiledScripts, compilerFiles, exportEntry, manifest } from "../scaffold.ts";
@@ -33,7 +34,7 @@ export function scaffoldClient(contract: Contract, naming: PackageNaming): reado
 function readme(contract: Contract, naming: PackageNaming): string {
   const name = packageName(contract, "client", naming);
   const prefix = clientPrefix(contract);
-  const variable = prefix.charAt(0).toLowerCase() + prefix.slice(1);
+  const variable = uncapitalize(prefix);
   const options = credentialNames(contract.credentials).map((option) => `${propertyKey(option)}: "…"`);
   const method = contract.operations[0] === undefined ? "" : dottedName(contract.operations[0].name);
   return `# ${name}

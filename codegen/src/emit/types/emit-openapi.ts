@@ -1,7 +1,7 @@
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
+import { componentSchemas, schemaSteps } from "../../contract/component-schemas.ts";
 import type { Contract } from "../../contract/contract.ts";
-import { pointerTokens } from "../../source/json-pointer.ts";
 import {
   isArray,
   isObject,
@@ -27,11 +27,8 @@ export async function emitOpenapi(contract: Contract): Promise<GeneratedFile> {
     defaultNonNullable: false,
     silent: true,
     transform: (_schema, { path }) => {
-      const [components, schemas, key, ...rest] = pointerTokens((path ?? "").replace(/^#/, "")) ?? [];
-      const name =
-        components === "components" && schemas === "schemas" && rest.length === 0
-          ? names.get(key ?? "")
-          : undefined;
+      const inside = schemaSteps((path ?? "").replace(/^#/, ""));
+      const name = inside?.steps.length === 0 ? names.get(inside.key) : undefined;
       return name === undefined ? undefined : reference(name);
     },
   });
@@ -61,7 +58,7 @@ const documentation = new Set(["description", "summary", "title"]);
  */
 function readableDocument(document: JsonObject): JsonObject {
   const components = ownObject(document, "components");
-  const schemas = Object.fromEntries(Object.keys(ownObject(components, "schemas")).map((key) => [key, {}]));
+  const schemas = Object.fromEntries(Object.keys(componentSchemas(document)).map((key) => [key, {}]));
   const bare = withProperties(document, { components: withProperties(components, { schemas }) });
   return clean(bare) as JsonObject;
 }

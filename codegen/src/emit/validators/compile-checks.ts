@@ -1,5 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { AnySchemaObject, AnyValidateFunction } from "ajv/dist/types/index.js";
+import { referencedKey } from "../../contract/component-schemas.ts";
 import type { Contract, NamedSchema } from "../../contract/contract.ts";
 import {
   isArray,
@@ -34,8 +35,6 @@ const annotations = new Set([
   "externalDocs",
   "xml",
 ]);
-
-const schemaPrefix = "#/components/schemas/";
 
 /**
  * Compiles every schema with Ajv, each to a function of its own that calls those of the schemas it
@@ -84,11 +83,8 @@ function checkingSchema(
         ([keyword]) => !annotations.has(keyword) && !keyword.startsWith("x-"),
       ),
     );
-    const reference = ownString(node, "$ref");
-    const referring =
-      reference === undefined
-        ? kept
-        : withProperties(kept, { $ref: slugs.get(reference.replace(schemaPrefix, "")) });
+    const reference = referencedKey(ownString(node, "$ref"));
+    const referring = reference === undefined ? kept : withProperties(kept, { $ref: slugs.get(reference) });
     return isOpenEnum(node, named.position, contract) ? opened(referring) : referring;
   });
   return schema as AnySchemaObject | boolean;

@@ -1,4 +1,5 @@
 import type { Contract } from "../../contract/contract.ts";
+import { compareText } from "../../source/json.ts";
 
 /**
  * Keys of schemas in an order in which what is referred to comes before what refers to it, and in which
@@ -19,12 +20,11 @@ export function dependenciesFirst({ schemas }: Contract): readonly string[] {
       circle: circleOf(key),
       size: new Set([key, ...(reached.get(key) ?? [])]).size,
     }))
-    .toSorted((a, b) => a.size - b.size || compareKeys(a.circle[0], b.circle[0]) || compareKeys(a.key, b.key))
+    .toSorted(
+      (a, b) =>
+        a.size - b.size || compareText(a.circle[0] ?? "", b.circle[0] ?? "") || compareText(a.key, b.key),
+    )
     .map(({ key }) => key);
-}
-
-function compareKeys(a = "", b = ""): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function reachableFrom(

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Contract, NamedSchema } from "../../contract/contract.ts";
+import { compareText } from "../../source/json.ts";
 import { docComment } from "../code.ts";
 import { packageName, type Emitter, type GeneratedFile, type PackageNaming } from "../emitter.ts";
 import { checkModule } from "./check-module.ts";
@@ -60,7 +61,7 @@ function declarationModule(schema: NamedSchema, contract: Contract, naming: Pack
 }
 
 function barrel({ schemas }: Contract): readonly GeneratedFile[] {
-  const sorted = schemas.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const sorted = schemas.toSorted((a, b) => compareText(a.name, b.name));
   const validators = sorted.map(({ name, aliases, slug }) => {
     const names = [name, ...aliases].map(validatorName).join(", ");
     return `export { ${names} } from "./${slug}.js";`;
