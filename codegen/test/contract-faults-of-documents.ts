@@ -52,7 +52,7 @@ export const faultsOfDocuments: readonly FaultCase[] = [
   },
   {
     code: "dialect-unknown",
-    source: schema("$schema: http://json-schema.org/draft-07/schema#"),
+    source: schema("$schema: http://json-schema.org/draft-03/schema#"),
     want: "error dialect-unknown a.yaml:2:1 /$schema",
   },
   {
@@ -61,9 +61,9 @@ export const faultsOfDocuments: readonly FaultCase[] = [
     want: "warning keyword-unknown a.yaml:3:1 /nullable",
   },
   {
-    code: "keyword-unsupported",
-    source: schema("items:", "  $dynamicRef: '#b'"),
-    want: "error keyword-unsupported a.yaml:3:3 /items/$dynamicRef",
+    code: "keyword-ignored",
+    source: schema("$schema: http://json-schema.org/draft-07/schema#", "items: {}", "additionalItems: false"),
+    want: "warning keyword-ignored a.yaml:4:1 /additionalItems",
   },
   {
     code: "format-unknown",
@@ -79,6 +79,14 @@ export const faultsOfDocuments: readonly FaultCase[] = [
     code: "schema-title-duplicate",
     source: { ...schema(), "b.json": '{\n  "type": "string",\n  "title": "A"\n}' },
     want: "error schema-title-duplicate b.json:3:3 /title",
+  },
+  {
+    code: "schema-id-duplicate",
+    source: {
+      ...schema("$id: urn:shop:a"),
+      "b.json": '{\n  "title": "B",\n  "$id": "urn:shop:a"\n}',
+    },
+    want: "error schema-id-duplicate b.json:3:3 /$id",
   },
   {
     code: "schema-title-mismatch",

@@ -11,6 +11,7 @@ import {
 } from "../source/json.ts";
 import type { SourceDocument, SourceText } from "../source/source-document.ts";
 import { componentSchemas, referencedKey, schemaPointer } from "./component-schemas.ts";
+import type { Moves } from "./raise-moves.ts";
 
 /** A component schema and the place that it was written at. */
 export interface SchemaOrigin {
@@ -54,16 +55,22 @@ export interface Assembled {
   readonly rootPath: string | undefined;
   /** Documents that could not be read, in full or at all. */
   readonly broken: readonly SourceText[];
+  /** Path of a document → what moved in it when it was raised to 2020-12. */
+  readonly moves: ReadonlyMap<string, Moves>;
 }
 
 /**
  * Joins an OpenAPI root and JSON Schema documents into one document. A schema document becomes the
  * component that its `$id` names, if that is a bare `#/components/schemas/X`; otherwise the one that
  * its title names; otherwise the one that its file is called. References are left as they are.
+ *
+ * @param broken documents that could not be read
+ * @param moves what moved in each document since it was written
  */
 export function assemble(
   documents: readonly SourceDocument[],
   broken: readonly SourceText[] = [],
+  moves: ReadonlyMap<string, Moves> = new Map(),
 ): Checked<Assembled> {
   const diagnostics: Diagnostic[] = [];
   const root = findRoot(
@@ -102,6 +109,7 @@ export function assemble(
       updates: [],
       rootPath: root?.path,
       broken,
+      moves,
     },
     diagnostics,
   };

@@ -2,8 +2,9 @@ import { error, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
 import { ownString, type Json } from "../source/json.ts";
 import { childNodes, walkNodes, type DocumentNode } from "../source/openapi-shape.ts";
-import type { Assembled } from "./assemble.ts";
-import { componentSchemas, schemaPointer } from "./component-schemas.ts";
+import { componentSchemas, referencedKey, schemaPointer } from "./component-schemas.ts";
+import { anchorsOfSameName } from "./dynamic-references.ts";
+import type { Linked } from "./link.ts";
 import { placeOf } from "./place.ts";
 
 /** Keywords whose subschemas apply to the very same value, so that no data lies between. */
@@ -12,14 +13,17 @@ const inPlace = /^\/(allOf\/\d+|anyOf\/\d+|oneOf\/\d+|not|if|then|else|dependent
 /**
  * Finds references that lead back to themselves without any data in between (`A` is `B`, `B` is `A`):
  * they describe nothing, and a validator that follows them never ends. Recursion through a property or
- * an item is fine.
+ * an item is fine. A `$dynamicRef` is taken to lead to every anchor of its name.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-9.4.1
  */
-export function checkCycles(assembled: Assembled): readonly Diagnostic[] {
+export function checkCycles(assembled: Linked): readonly Diagnostic[] {
   const schemas = componentSchemas(assembled.document);
   const edges = new Map(
-    Object.entries(schemas).map(([key, schema]) => [schemaPointer(key), inPlaceReferences(key, schema)]),
+    Object.entries(schemas).map(([key, schema]) => [
+      schemaPointer(key),
+      inPlaceReferences(assembled, key, schema),
+    ]),
   );
   // Responses, parameters and the like hold data nowhere: every reference among them is in place.
   walkNodes({ node: assembled.document, kind: "document", pointer: "" }, ({ node, kind, pointer }) => {
@@ -59,15 +63,19 @@ interface Edge {
   readonly pointer: string;
 }
 
-function inPlaceReferences(key: string, schema: Json): readonly Edge[] {
+function inPlaceReferences({ dynamicAnchors }: Linked, key: string, schema: Json): readonly Edge[] {
   const collect = (node: DocumentNode): readonly Edge[] => {
     const reference = ownString(node.node, "$ref");
     const here =
       reference === undefined
         ? []
         : [{ target: reference.slice(1), pointer: appendPointer(node.pointer, "$ref") }];
+    const dynamicKey = referencedKey(ownString(node.node, "$dynamicRef"));
+    const dynamic = (dynamicKey === undefined ? [] : anchorsOfSameName(dynamicAnchors, dynamicKey)).map(
+      (target) => ({ target: schemaPointer(target), pointer: appendPointer(node.pointer, "$dynamicRef") }),
+    );
     const below = childNodes(node).filter(({ pointer }) => inPlace.test(pointer.slice(node.pointer.length)));
-    return [...here, ...below.flatMap(collect)];
+    return [...here, ...dynamic, ...below.flatMap(collect)];
   };
   return collect({ node: schema, kind: "schema", pointer: schemaPointer(key) });
 }

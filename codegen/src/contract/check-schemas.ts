@@ -1,10 +1,11 @@
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { error, warning, type Diagnostic, type Place } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
-import { isObject, ownObject, ownString, type Json } from "../source/json.ts";
+import { isObject, ownObject, ownString, type Json, type JsonObject } from "../source/json.ts";
 import { walkNodes } from "../source/openapi-shape.ts";
 import type { Assembled } from "./assemble.ts";
-import { isKnownDialect, isPattern, keywordStanding, knownFormats } from "./keywords.ts";
+import { mayBeIn } from "./broken-documents.ts";
+import { isKnownDialect, isKnownKeyword, isPattern, knownFormats } from "./keywords.ts";
+import { shapeFaults } from "./raise-meta-schemas.ts";
 import { placeOf } from "./place.ts";
 
 /**
@@ -15,12 +16,9 @@ import { placeOf } from "./place.ts";
  */
 export function checkSchemas(assembled: Assembled): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const validator = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
-  const isSchema = validator.getSchema("https://json-schema.org/draft/2020-12/schema");
-
   const dialect = ownString(assembled.document, "jsonSchemaDialect");
   if (dialect !== undefined)
-    diagnostics.push(...checkDialect(dialect, placeOf(assembled, "/jsonSchemaDialect")));
+    diagnostics.push(...checkDialect(assembled, dialect, placeOf(assembled, "/jsonSchemaDialect")));
 
   let checked = "\u0000";
   walkNodes({ node: assembled.document, kind: "document", pointer: "" }, ({ node, kind, pointer }) => {
@@ -29,67 +27,46 @@ export function checkSchemas(assembled: Assembled): readonly Diagnostic[] {
     // The meta-schema goes down by itself; ask it once for each outermost schema.
     if (!within) {
       checked = pointer;
-      if (isSchema?.(node) === false)
-        diagnostics.push(...shapeFaults(assembled, pointer, isSchema.errors ?? []));
+      diagnostics.push(...checkShape(assembled, node, pointer));
     }
     if (isObject(node))
       diagnostics.push(
-        ...checkKeywords(node, (keyword) => placeOf(assembled, appendPointer(pointer, keyword))),
+        ...checkKeywords(assembled, node, (keyword) => placeOf(assembled, appendPointer(pointer, keyword))),
       );
   });
   return diagnostics;
 }
 
-/** One fault for each place: the meta-schema says several things about the same wrong value. */
-function shapeFaults(
-  assembled: Assembled,
-  pointer: string,
-  errors: readonly ErrorObject[],
-): readonly Diagnostic[] {
-  const direct = errors.filter(
-    ({ keyword }) => !["$ref", "$dynamicRef", "allOf", "anyOf", "if"].includes(keyword),
-  );
-  const byPlace = new Map(direct.toReversed().map((fault) => [fault.instancePath, fault]));
-  return [...byPlace.values()].map(({ instancePath, message = "is not valid" }) =>
-    error(
-      "schema-shape",
-      `This ${message}.`,
-      "Mend the value: JSON Schema 2020-12 does not allow it here.",
-      placeOf(assembled, pointer + instancePath),
-    ),
+function checkShape(assembled: Assembled, schema: Json, pointer: string): readonly Diagnostic[] {
+  const help = "Mend the value: JSON Schema does not allow it here.";
+  return shapeFaults("2020-12", schema).map((fault) =>
+    error("schema-shape", fault.message, help, placeOf(assembled, pointer + fault.pointer)),
   );
 }
 
-function checkDialect(dialect: string, place: Place): readonly Diagnostic[] {
-  if (isKnownDialect(dialect)) return [];
-  const message = `${JSON.stringify(dialect)} is not a dialect that sdkmill reads.`;
-  const help = "Raise the document to JSON Schema 2020-12: https://json-schema.org/draft/2020-12/schema.";
+/** Dialects that sdkmill knows are 2020-12 by now; what is left names no known one, or came with an overlay. */
+function checkDialect({ broken }: Assembled, dialect: string, place: Place): readonly Diagnostic[] {
+  if (isKnownDialect(dialect) || mayBeIn(dialect, broken)) return [];
+  const message = `${JSON.stringify(dialect)} is not a dialect that sdkmill reads here.`;
+  const help =
+    "Name a draft from draft-04 to 2020-12, or a meta-schema whose `$id` it is in the source; an overlay is written in 2020-12.";
   return [error("dialect-unknown", message, help, place)];
 }
 
-function checkKeywords(schema: Json, place: (keyword: string) => Place): readonly Diagnostic[] {
-  if (!isObject(schema)) return [];
-  const faults = Object.keys(schema).flatMap((keyword) => {
-    const standing = keywordStanding(keyword);
-    if (standing === "unknown") {
+function checkKeywords(
+  assembled: Assembled,
+  schema: JsonObject,
+  place: (keyword: string) => Place,
+): readonly Diagnostic[] {
+  const faults = Object.keys(schema)
+    .filter((keyword) => !isKnownKeyword(keyword))
+    .map((keyword) => {
+      const message = `\`${keyword}\` is not a keyword of JSON Schema 2020-12; it has no effect.`;
       const help = "Remove it, or start its name with `x-` if it is meant for another tool.";
-      return [
-        warning(
-          "keyword-unknown",
-          `\`${keyword}\` is not a keyword of JSON Schema 2020-12; it has no effect.`,
-          help,
-          place(keyword),
-        ),
-      ];
-    }
-    if (standing === "unsupported") {
-      const help = "Write the schema with `$ref` for now.";
-      return [error("keyword-unsupported", `\`${keyword}\` is not supported yet.`, help, place(keyword))];
-    }
-    return [];
-  });
+      return warning("keyword-unknown", message, help, place(keyword));
+    });
   const dialect = ownString(schema, "$schema");
-  const dialectFaults = dialect === undefined ? [] : checkDialect(dialect, place("$schema"));
+  const dialectFaults = dialect === undefined ? [] : checkDialect(assembled, dialect, place("$schema"));
   return [...faults, ...dialectFaults, ...checkFormat(schema, place), ...checkPatterns(schema, place)];
 }
 

@@ -23,11 +23,21 @@ export interface NamedSchema {
   readonly slug: string;
   /** The module that declares it, named after the namespace in its title: `b2b-otp`. */
   readonly module: string;
-  /** The schema; every `$ref` in it is `#/components/schemas/<key>`. */
+  /**
+   * The schema; every `$ref` in it is `#/components/schemas/<key>`, and so is every `$dynamicRef`: it leads
+   * to that key, unless a schema on the way to it says otherwise by its `dynamicAnchors`.
+   */
   readonly schema: Json;
   readonly position: Position;
   /** Keys of the schemas that it refers to directly, sorted. */
   readonly references: readonly string[];
+  /**
+   * The dynamic anchors of the schema resource that it is part of: their names, and the keys that they lead
+   * to. Only those that a `$dynamicRef` of the source can reach, so there are none as a rule. A
+   * `$dynamicRef` to a key that is the anchor of some name leads to what the outermost schema on the way
+   * has under that name (core, section 8.2.3.2).
+   */
+  readonly dynamicAnchors: Readonly<Record<string, string>>;
   /** The document that it was written in, relative to the source. */
   readonly path: string;
 }

@@ -9,7 +9,7 @@ import {
 } from "../source/json.ts";
 import { mapNodesUp, walkNodes, type DocumentNode } from "../source/openapi-shape.ts";
 import type { Assembled, SchemaOrigin } from "./assemble.ts";
-import { componentSchemas, schemaReference, schemaSteps } from "./component-schemas.ts";
+import { componentSchemas, schemaPointer, schemaReference, schemaSteps } from "./component-schemas.ts";
 
 const componentPointer = /^\/components\/schemas\/[^/]+$/;
 
@@ -17,26 +17,40 @@ const componentPointer = /^\/components\/schemas\/[^/]+$/;
 const structuralSteps = new Set(["components", "schemas", "properties", "$defs", "definitions"]);
 
 /** Keywords that have done their work once every reference is a pointer to a component. */
-const spentKeywords = ["$id", "$anchor", "$schema", "$dynamicAnchor", "$defs", "definitions"];
+const spent = Object.fromEntries(
+  ["$id", "$anchor", "$schema", "$dynamicAnchor", "$defs", "definitions"].map((keyword) => [
+    keyword,
+    undefined,
+  ]),
+);
+
+const referenceKeywords = ["$ref", "$dynamicRef"];
+
+/** A document in which every schema that has to be one is a component. */
+export interface Hoisted {
+  readonly assembled: Assembled;
+  /** Where the schema of each component stood before → its key. */
+  readonly keys: ReadonlyMap<string, string>;
+}
 
 /**
  * Makes a component of every schema in `$defs` and of every other schema that a reference points at,
  * with a reference left in its place.
+ *
+ * @param places of further schemas that have to be components
  */
-export function hoist(assembled: Assembled): Assembled {
+export function hoist(assembled: Assembled, places: ReadonlySet<string>): Hoisted {
   const root: DocumentNode = { node: assembled.document, kind: "document", pointer: "" };
-  const keys = keysToHoist(root);
+  const keys = keysToHoist(root, places);
   const hoisted = new Map<string, Json>();
 
   const document = mapNodesUp(root, ({ node, kind, pointer }) => {
     if (kind !== "schema" || !isObject(node)) return kind === "schema" ? keep(node, pointer) : node;
-    const reference = ownString(node, "$ref");
-    const key = reference === undefined ? undefined : keys.get(reference.slice(1));
-    const spent = Object.fromEntries(spentKeywords.map((keyword) => [keyword, undefined]));
-    return keep(
-      withProperties(node, key === undefined ? spent : { ...spent, $ref: schemaReference(key) }),
-      pointer,
-    );
+    const moved = referenceKeywords.flatMap((keyword) => {
+      const key = keys.get(ownString(node, keyword)?.slice(1) ?? "");
+      return key === undefined ? [] : [[keyword, schemaReference(key)]];
+    });
+    return keep(withProperties(node, { ...spent, ...Object.fromEntries(moved) }), pointer);
   }) as JsonObject;
 
   function keep(node: Json, pointer: string): Json {
@@ -48,21 +62,27 @@ export function hoist(assembled: Assembled): Assembled {
 
   const components = ownObject(document, "components");
   const schemas = { ...ownObject(components, "schemas"), ...Object.fromEntries(hoisted) };
+  const before = Object.keys(componentSchemas(root.node)).map((key) => [schemaPointer(key), key] as const);
   return {
-    ...assembled,
-    document: withProperties(document, { components: withProperties(components, { schemas }) }),
-    origins: new Map([...assembled.origins, ...hoistedOrigins(assembled, keys)]),
+    assembled: {
+      ...assembled,
+      document: withProperties(document, { components: withProperties(components, { schemas }) }),
+      origins: new Map([...assembled.origins, ...hoistedOrigins(assembled, keys)]),
+    },
+    keys: new Map([...before, ...keys]),
   };
 }
 
 /** Pointer of each schema that has to become a component → the key that it gets. */
-function keysToHoist(root: DocumentNode): ReadonlyMap<string, string> {
-  const pointers = new Set<string>();
+function keysToHoist(root: DocumentNode, places: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const pointers = new Set(places);
   walkNodes(root, ({ node, kind, pointer }) => {
     if (kind !== "schema") return;
-    const reference = ownString(node, "$ref")?.slice(1);
-    if (reference !== undefined && resolvePointer(root.node, reference) !== undefined)
-      pointers.add(reference);
+    for (const keyword of referenceKeywords) {
+      const reference = ownString(node, keyword)?.slice(1);
+      if (reference !== undefined && resolvePointer(root.node, reference) !== undefined)
+        pointers.add(reference);
+    }
     for (const keyword of ["$defs", "definitions"]) {
       for (const name of Object.keys(ownObject(node, keyword)))
         pointers.add(appendPointer(pointer, keyword, name));

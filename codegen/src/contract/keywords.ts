@@ -1,12 +1,13 @@
 /** Keywords of JSON Schema 2020-12 and of the OpenAPI 3.1 base vocabulary. */
 
 /** Read by the generator, or annotations that need no reading. */
-const supported = new Set([
+const known = new Set([
   ...[
     "$schema",
     "$id",
     "$ref",
     "$anchor",
+    "$dynamicRef",
     "$dynamicAnchor",
     "$defs",
     "definitions",
@@ -41,24 +42,17 @@ const supported = new Set([
   ...["discriminator", "xml", "externalDocs", "example"],
 ]);
 
-/** Of a dialect that sdkmill reads, but with an effect that no emitter has yet. */
-const unsupported = new Set(["$dynamicRef", "$recursiveRef", "$recursiveAnchor"]);
-
-export type KeywordStanding = "supported" | "unsupported" | "unknown";
-
-export function keywordStanding(keyword: string): KeywordStanding {
-  if (supported.has(keyword) || keyword.startsWith("x-")) return "supported";
-  return unsupported.has(keyword) ? "unsupported" : "unknown";
+/** Whether a keyword is of 2020-12 or of OpenAPI 3.1; names that begin with `x-` are anyone's. */
+export function isKnownKeyword(keyword: string): boolean {
+  return known.has(keyword) || keyword.startsWith("x-");
 }
 
 /** Dialects that mean the same to sdkmill. */
-const dialects = new Set([
-  "https://json-schema.org/draft/2020-12/schema",
-  "https://spec.openapis.org/oas/3.1/dialect/base",
-]);
+const dialects = new Set(["json-schema.org/draft/2020-12/schema", "spec.openapis.org/oas/3.1/dialect/base"]);
 
+/** Whether a URI names 2020-12; older drafts are raised to it before anyone asks. */
 export function isKnownDialect(uri: string): boolean {
-  return dialects.has(uri.replace(/#$/, ""));
+  return dialects.has(uri.replace(/#$/, "").replace(/^https?:\/\//, ""));
 }
 
 /**
@@ -66,9 +60,14 @@ export function isKnownDialect(uri: string): boolean {
  * What the validators package does for each stands in its runtime.
  */
 export const knownFormats: ReadonlySet<string> = new Set([
-  ...["date-time", "date", "time", "duration", "email", "hostname", "ipv4", "ipv6"],
-  ...["uri", "uri-reference", "uuid", "uri-template", "json-pointer", "relative-json-pointer", "regex"],
-  ...["int32", "int64", "float", "double", "byte", "binary", "password"],
+  ...["date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname"],
+  ...["ipv4", "ipv6", "uri", "uri-reference", "iri", "iri-reference", "uuid", "uri-template"],
+  ...["json-pointer", "relative-json-pointer", "regex"],
+  ...["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "double-int", "unixtime"],
+  ...["float", "double", "decimal", "decimal128", "sf-integer", "sf-decimal"],
+  ...["sf-boolean", "sf-string", "sf-token", "sf-binary", "date-time-local", "time-local", "http-date"],
+  ...["media-range", "language", "ipv4-cidr", "ipv6-cidr", "char", "byte", "base64url"],
+  ...["binary", "password", "commonmark", "html"],
 ]);
 
 /** Whether a text is a regular expression as JSON Schema wants it: ECMA-262, in Unicode mode. */

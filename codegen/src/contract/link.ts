@@ -1,50 +1,96 @@
 import leven from "leven";
 import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer, pointerTokens, resolvePointer } from "../source/json-pointer.ts";
-import { isObject, ownString, withProperties, type Json, type JsonObject } from "../source/json.ts";
+import { isObject, ownString, type Json, type JsonObject } from "../source/json.ts";
 import { mapNodesUp, walkNodes, type DocumentNode, type NodeKind } from "../source/openapi-shape.ts";
 import type { Assembled } from "./assemble.ts";
 import { mayBeIn } from "./broken-documents.ts";
 import { componentSchemas, schemaReference } from "./component-schemas.ts";
+import {
+  componentAnchors,
+  dynamicName,
+  dynamicNames,
+  dynamicPlaces,
+  withTargets,
+  type DynamicAnchors,
+  type ReferenceTargets,
+} from "./dynamic-references.ts";
 import { hoist } from "./hoist.ts";
 import { placeOf } from "./place.ts";
+import { movedPointer } from "./raise-references.ts";
 import { indexResources, resolveUri, type Resources } from "./resources.ts";
+
+/** An assembled document in which every reference leads to a component. */
+export interface Linked extends Assembled {
+  readonly dynamicAnchors: DynamicAnchors;
+}
 
 /**
  * Makes every `$ref` an absolute pointer into the assembled document that exists, and every schema that
  * is referred to a component of its own: `#/components/schemas/X`. Nothing is inlined, so the data has
- * no cycles. All dangling references are reported, each with the nearest existing name.
+ * no cycles. A `$dynamicRef` becomes a `$ref`, or if it can lead to several places, such a pointer to the
+ * one that it names. All dangling references are reported, each with the nearest existing name.
  *
- * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.1
+ * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3
  */
-export function link(assembled: Assembled): Checked<Assembled> {
+export function link(assembled: Assembled): Checked<Linked> {
+  const root: DocumentNode = { node: assembled.document, kind: "document", pointer: "" };
+  const resources = indexResources(assembled);
+  const resolved = resolveReferences(assembled, resources);
+  const targets = resolved.value;
+  const names = dynamicNames(resources, targets.values());
+
+  const document = mapNodesUp(root, ({ node, pointer }) => {
+    const own = targets.get(pointer);
+    return own === undefined || !isObject(node) ? node : withTargets(node, own, names);
+  }) as JsonObject;
+  const hoisted = hoist({ ...assembled, document }, dynamicPlaces(resources, names));
+  const dynamicAnchors = componentAnchors(resources, names, hoisted.keys);
+  return {
+    value: { ...hoisted.assembled, dynamicAnchors },
+    diagnostics: [...resources.diagnostics, ...resolved.diagnostics],
+  };
+}
+
+/** What every reference resolves to, by the place of the node that has it. */
+function resolveReferences(
+  assembled: Assembled,
+  resources: Resources,
+): Checked<ReadonlyMap<string, ReferenceTargets>> {
   const root: DocumentNode = { node: assembled.document, kind: "document", pointer: "" };
   const kinds = new Map<string, NodeKind>();
   walkNodes(root, ({ pointer, kind }) => void kinds.set(pointer, kind));
 
-  const resources = indexResources(assembled);
+  const targets = new Map<string, ReferenceTargets>();
   const diagnostics: Diagnostic[] = [];
-  const targets = new Map<string, string>();
-  walkNodes(root, (node) => {
-    const reference = ownString(node.node, "$ref");
+  const resolve = (node: DocumentNode, keyword: "$ref" | "$dynamicRef"): void => {
+    const reference = ownString(node.node, keyword);
     if (reference === undefined) return;
     const found = resolveReference(assembled, resources, node, reference);
-    const place = placeOf(assembled, appendPointer(node.pointer, "$ref"));
+    const place = placeOf(assembled, appendPointer(node.pointer, keyword));
     if ("diagnostic" in found && isExcused(assembled, reference, found.diagnostic)) return;
     if ("diagnostic" in found) diagnostics.push({ ...found.diagnostic, place });
-    else if (kinds.get(found.pointer) === node.kind) targets.set(node.pointer, found.pointer);
-    else
-      diagnostics.push({
-        ...dangling(assembled, reference, `there is no ${node.kind} at that place`),
-        place,
-      });
+    else if (kinds.get(found.pointer) === node.kind) {
+      const name =
+        keyword === "$ref"
+          ? undefined
+          : dynamicName(assembled.document, fragmentOf(reference), found.pointer);
+      targets.set(node.pointer, { ...targets.get(node.pointer), [keyword]: { ...found, name } });
+    } else {
+      const fault = dangling(assembled, reference, `there is no ${node.kind} at that place`);
+      diagnostics.push({ ...fault, place });
+    }
+  };
+  walkNodes(root, (node) => {
+    resolve(node, "$ref");
+    if (node.kind === "schema") resolve(node, "$dynamicRef");
   });
+  return { value: targets, diagnostics };
+}
 
-  const document = mapNodesUp(root, ({ node, pointer }) => {
-    const target = targets.get(pointer);
-    return target === undefined || !isObject(node) ? node : withProperties(node, { $ref: `#${target}` });
-  }) as JsonObject;
-  return { value: hoist({ ...assembled, document }), diagnostics };
+function fragmentOf(reference: string): string | undefined {
+  const start = reference.indexOf("#");
+  return start === -1 ? undefined : decode(reference.slice(start + 1));
 }
 
 /** A reference to a document that could not be read is no fault of its own. */
@@ -62,7 +108,7 @@ function resolveReference(
 ): Resolution {
   // The house's own form: `#/components/…` means the contract, from whichever document it is said.
   const direct = reference.startsWith("#/components/") ? decode(reference.slice(1)) : undefined;
-  if (direct !== undefined) return check(assembled, reference, direct);
+  if (direct !== undefined) return check(assembled, reference, movedPointer(assembled, "", direct));
 
   const uri = resolveUri(reference, bases.get(pointer) ?? "");
   if (uri === undefined) return { diagnostic: dangling(assembled, reference, "it is no URI reference") };
@@ -78,7 +124,8 @@ function resolveReference(
     };
   }
   if (fragment === undefined) return { diagnostic: dangling(assembled, reference, "its fragment is broken") };
-  if (fragment === "" || fragment.startsWith("/")) return check(assembled, reference, resource + fragment);
+  if (fragment === "" || fragment.startsWith("/"))
+    return check(assembled, reference, movedPointer(assembled, resource, fragment));
   const anchored = pointers.get(`${uri.href}#${fragment}`);
   return anchored === undefined
     ? { diagnostic: dangling(assembled, reference, "there is no such anchor") }

@@ -6,6 +6,7 @@ import { isOverlayBroken } from "./broken-documents.ts";
 import { componentSchemas, schemaPointer } from "./component-schemas.ts";
 import type { NamedSchema } from "./contract.ts";
 import { isIdentifier, isTaken } from "./identifiers.ts";
+import type { Linked } from "./link.ts";
 import { checkLocked, type NameLock } from "./name-lock.ts";
 import { checkCollisions, checkNameKeys, numbered, readAliases, type Named } from "./named.ts";
 import { jsonPath, overlayAction } from "./overlay-action.ts";
@@ -22,9 +23,9 @@ const reservedModules = new Set(["index", "openapi"]);
  * the one that its title makes. Two names that differ only in case are an error, and so is the loss of
  * a name in the lock.
  */
-export function nameSchemas(assembled: Assembled, lock: NameLock): Checked<readonly NamedSchema[]> {
+export function nameSchemas(assembled: Linked, lock: NameLock): Checked<readonly NamedSchema[]> {
   const schemas = componentSchemas(assembled.document);
-  const position = positions(assembled.document);
+  const position = positions(assembled.document, assembled.dynamicAnchors);
   const origins = [...assembled.origins.values()].filter(({ key }) => Object.hasOwn(schemas, key));
   const named: Named[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -48,6 +49,7 @@ export function nameSchemas(assembled: Assembled, lock: NameLock): Checked<reado
         schema,
         position: position.get(origin.key) ?? "none",
         references: schemaReferences(schema),
+        dynamicAnchors: assembled.dynamicAnchors.get(origin.key) ?? {},
         path: origin.path,
       };
     });

@@ -4,6 +4,8 @@ import { isObject, own, type Json } from "../source/json.ts";
 import type { Assembled } from "./assemble.ts";
 import { placeOf } from "./place.ts";
 
+export type ValidationManner = "exact" | "strict" | "tolerant";
+
 /** What can be chosen per API, under `x-sdkmill` at the root of the document, usually by the overlay. */
 export interface Options {
   /** Whether an object that does not mention `additionalProperties` gets an index signature. */
@@ -12,28 +14,67 @@ export interface Options {
   readonly requestEnums: "closed" | "open";
   /** The same for string enums that clients get; an enum in both positions counts as one that they get. */
   readonly responseEnums: "closed" | "open";
+  /**
+   * How values that clients send are held against their schemas, and how those that they get are. `exact`:
+   * by the letter. `strict`: a property that no schema mentions is refused, even where the schema is silent.
+   * `tolerant`: it is kept, even where the schema refuses it.
+   */
+  readonly requestValidation: ValidationManner;
+  readonly responseValidation: ValidationManner;
+  /** Whether `format` is checked (an assertion) or says something to readers alone (an annotation). */
+  readonly formats: "annotation" | "assertion";
+  /** Whether issues carry the description of the schema that was not met. */
+  readonly issueDescriptions: boolean;
   /** The property of every answer, successful or not, that carries the id of the request. */
   readonly requestId: string | undefined;
 }
 
-const defaults: Options = {
-  openObjects: false,
-  requestEnums: "closed",
-  responseEnums: "open",
-  requestId: undefined,
-};
+/**
+ * Without an OpenAPI document, formats are annotations, as JSON Schema has them (validation, section
+ * 7.2.1); an API means what it says.
+ */
+function defaultsOf({ rootPath }: Assembled): Options {
+  return {
+    openObjects: false,
+    requestEnums: "closed",
+    responseEnums: "open",
+    requestValidation: "strict",
+    responseValidation: "tolerant",
+    formats: rootPath === undefined ? "annotation" : "assertion",
+    issueDescriptions: false,
+    requestId: undefined,
+  };
+}
 
-const allowed: Readonly<
-  Record<keyof Options, { readonly test: (value: Json) => boolean; readonly words: string }>
-> = {
-  openObjects: { test: (value) => typeof value === "boolean", words: "true or false" },
-  requestEnums: { test: (value) => value === "closed" || value === "open", words: "`closed` or `open`" },
-  responseEnums: { test: (value) => value === "closed" || value === "open", words: "`closed` or `open`" },
+interface Rule {
+  readonly test: (value: Json) => boolean;
+  readonly words: string;
+}
+
+const isBoolean: Rule = { test: (value) => typeof value === "boolean", words: "true or false" };
+const enumOpenness = oneOf("closed", "open");
+const manner = oneOf("exact", "strict", "tolerant");
+
+const allowed: Readonly<Record<keyof Options, Rule>> = {
+  openObjects: isBoolean,
+  requestEnums: enumOpenness,
+  responseEnums: enumOpenness,
+  requestValidation: manner,
+  responseValidation: manner,
+  formats: oneOf("annotation", "assertion"),
+  issueDescriptions: isBoolean,
   requestId: { test: (value) => typeof value === "string", words: "the name of a property" },
 };
 
+function oneOf(...names: readonly string[]): Rule {
+  const quoted = names.map((name) => `\`${name}\``);
+  const words = `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+  return { test: (value) => typeof value === "string" && names.includes(value), words };
+}
+
 /** Reads `x-sdkmill`; an unknown option or a value that it can not have is an error. */
 export function readOptions(assembled: Assembled): Checked<Options> {
+  const defaults = defaultsOf(assembled);
   const given = own(assembled.document, "x-sdkmill");
   if (given === undefined) return { value: defaults, diagnostics: [] };
   if (!isObject(given))

@@ -22,7 +22,7 @@ export function placeOf({ origins, updates, rootPath }: Assembled, pointer: stri
 /** Whether an update has a value of its own for a pointer; an object in it only adds to what was there. */
 function hasWritten({ pointer: target, value, isWhole }: OverlayUpdate, pointer: string): boolean {
   if (isWhole && pointer === target) return true;
-  if (!pointer.startsWith(`${target}/`)) return false;
+  if (!pointer.startsWith(target) || pointer[target.length] !== "/") return false;
   const written = resolvePointer(value, pointer.slice(target.length));
   const isMerged = isObject(written) && !pointer.split("/").some((token) => token.startsWith("x-sdkmill"));
   return written !== undefined && (isWhole || !isMerged);

@@ -3,13 +3,16 @@ import { resolvePointer } from "../source/json-pointer.ts";
 import { childNodes, walkNodes, type DocumentNode } from "../source/openapi-shape.ts";
 import { componentSchemas, referencedKey } from "./component-schemas.ts";
 import type { Position } from "./contract.ts";
+import type { DynamicAnchors } from "./dynamic-references.ts";
 
 /** Keys of the schemas that a schema refers to, at any depth of it, sorted. */
 export function schemaReferences(schema: Json): readonly string[] {
   const keys = new Set<string>();
   walkNodes({ node: schema, kind: "schema", pointer: "" }, ({ node }) => {
-    const key = referencedKey(ownString(node, "$ref"));
-    if (key !== undefined) keys.add(key);
+    for (const keyword of ["$ref", "$dynamicRef"]) {
+      const key = referencedKey(ownString(node, keyword));
+      if (key !== undefined) keys.add(key);
+    }
   });
   return [...keys].toSorted();
 }
@@ -17,22 +20,26 @@ export function schemaReferences(schema: Json): readonly string[] {
 /**
  * Tells for every component schema whether clients send it, get it, or both, by following references
  * from the operations. In a callback or a webhook the roles are turned around: there, the request is
- * what the client gets.
+ * what the client gets. A `$dynamicRef` may lead to any anchor of the schemas on the way to it.
  */
-export function positions(document: JsonObject): ReadonlyMap<string, Position> {
+export function positions(
+  document: JsonObject,
+  dynamicAnchors: DynamicAnchors = new Map(),
+): ReadonlyMap<string, Position> {
   const schemas = componentSchemas(document);
   const visited = new Set<string>();
   const reached = { request: new Set<string>(), response: new Set<string>() };
 
   const reachSchema = (schema: Json, side: "request" | "response"): void => {
     // Without recursion: a chain of references can be as long as the document.
-    const pending: Json[] = [schema];
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      for (const key of schemaReferences(next)) {
-        if (reached[side].has(key)) continue;
-        reached[side].add(key);
-        pending.push(schemas[key] ?? true);
-      }
+    const pending = [...schemaReferences(schema)];
+    for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
+      if (reached[side].has(key)) continue;
+      reached[side].add(key);
+      pending.push(
+        ...schemaReferences(schemas[key] ?? true),
+        ...Object.values(dynamicAnchors.get(key) ?? {}),
+      );
     }
   };
   const reach = (node: DocumentNode, side: "request" | "response"): void => {

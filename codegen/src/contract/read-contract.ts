@@ -3,6 +3,7 @@ import { compareText, own, ownString } from "../source/json.ts";
 import type { SourceDocument, SourceText } from "../source/source-document.ts";
 import { applyOverlay } from "./apply-overlay.ts";
 import { assemble, type Assembled, type OverlayUpdate, type SchemaOrigin } from "./assemble.ts";
+import { withMetaSchemas } from "./built-in-meta-schemas.ts";
 import { checkCycles } from "./check-cycles.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { checkShapes } from "./check-shapes.ts";
@@ -16,6 +17,8 @@ import { dottedName, operationIdentity } from "./operation-names.ts";
 import { readOperations } from "./operations.ts";
 import { readOptions } from "./options.ts";
 import { placeOf } from "./place.ts";
+import { raiseDocuments } from "./raise-documents.ts";
+import { checkWritten, placedAsWritten } from "./raise-faults.ts";
 import { readCredentials, readServers } from "./servers.ts";
 
 /** What is known of a source before it is read. */
@@ -27,9 +30,9 @@ export interface SourceIdentity {
 }
 
 /**
- * Puts the contract of an API together: documents joined, overlay applied, references linked, options,
- * servers, operations and names read. Goes on after a fault as far as it can, so that one run reports
- * all of them; with an error among the diagnostics, the contract is not fit for an emitter.
+ * Puts the contract of an API together: documents raised to 2020-12 and joined, overlay applied, references
+ * linked, options, servers, operations and names read. Goes on after a fault as far as it can, so that one
+ * run reports all of them; with an error among the diagnostics, the contract is not fit for an emitter.
  *
  * @param broken documents that could not be read: what only they can give is not reported as missing
  */
@@ -39,9 +42,11 @@ export function readContract(
   lockText: string | undefined,
   broken: readonly SourceText[] = [],
 ): Checked<Contract> {
-  const assembled = assemble(documents, broken);
+  const raised = raiseDocuments(withMetaSchemas(documents));
+  const assembled = assemble(raised.value.documents, broken, raised.value.moves);
   const overlaid = applyOverlays(assembled.value, documents);
   const schemaFaults = [...checkShapes(overlaid.value), ...checkSchemas(overlaid.value)];
+  const written = checkWritten(raised.value, assembled.value, overlaid.value);
   const linked = link(overlaid.value);
   const cycles = checkCycles(linked.value);
 
@@ -67,19 +72,16 @@ export function readContract(
       document: rootPath === undefined ? undefined : document,
     },
     diagnostics: [
-      assembled,
-      overlaid,
-      linked,
-      options,
-      credentials,
-      servers,
-      lock,
-      schemas,
-      unnamed,
-      operations,
-    ]
-      .flatMap(({ diagnostics }) => diagnostics)
-      .concat(checkPresence(documents, broken), schemaFaults, cycles),
+      ...raised.diagnostics,
+      ...written,
+      ...placedAsWritten(
+        [assembled, overlaid, linked, options, credentials, servers, lock, schemas, unnamed, operations]
+          .flatMap(({ diagnostics }) => diagnostics)
+          .concat(checkPresence(documents, broken), schemaFaults, cycles),
+        raised.value.moves,
+        written,
+      ),
+    ],
   };
 }
 

@@ -37,9 +37,14 @@ export function schemaName(title: string): TitleName {
   };
 }
 
-/** The name of a schema that was a part of another: that one's name and the steps to the part. */
+/**
+ * The name of a schema that was a part of another: that one's name and the steps to the part. A step
+ * without a letter or digit is a part of no name of its own; without a word for it, the whole and the part
+ * would have the same name.
+ */
 export function partName(parent: string, steps: readonly string[]): string {
-  return identifier(parent + pascalCase(steps.join("_")));
+  const named = steps.map((step) => (segments(step).length === 0 ? "part" : step));
+  return identifier(parent + pascalCase(named.join("_")));
 }
 
 /** Whether the path, or without one the type, begins with the namespace, in the singular or the plural. */

@@ -165,6 +165,26 @@ export function mapNodesUp(start: DocumentNode, replace: (node: DocumentNode) =>
   return replace({ ...start, node });
 }
 
+/**
+ * The same from the top: a node is replaced first, and then what is below its replacement.
+ *
+ * @param scope what is known of the node from those above it; `replace` says what is known below
+ */
+export function mapNodesDown<Scope>(
+  start: DocumentNode,
+  scope: Scope,
+  replace: (node: DocumentNode, scope: Scope) => { readonly node: Json; readonly scope: Scope },
+): Json {
+  const replaced = replace(start, scope);
+  const top: DocumentNode = { ...start, node: replaced.node };
+  const changes = new Map<string, Json>();
+  for (const child of childNodes(top)) {
+    const mapped = mapNodesDown(child, replaced.scope, replace);
+    if (mapped !== child.node) changes.set(child.pointer, mapped);
+  }
+  return changes.size === 0 ? top.node : applyChanges(top, changes);
+}
+
 function applyChanges({ node, pointer }: DocumentNode, changes: ReadonlyMap<string, Json>): Json {
   if (!isObject(node)) return node;
   return Object.fromEntries(

@@ -12,7 +12,7 @@ const broken: Readonly<Record<string, Json>> = {
     title: "Dangling",
     properties: { pet: { $ref: "#/components/schemas/Pett" }, far: { $ref: "https://example.com/x.json" } },
   },
-  "schemas/shop/dialect.json": { $schema: "http://json-schema.org/draft-04/schema#", title: "Dialect" },
+  "schemas/shop/dialect.json": { $schema: "http://json-schema.org/draft-03/schema#", title: "Dialect" },
   "schemas/shop/one.json": { title: "Pet" },
   "schemas/shop/other.json": { title: "Pet" },
   "schemas/shop/shape.yaml": "title: Shape\ntype: object\nproperties:\n  a: { type: text }\n",

@@ -22,6 +22,7 @@ describe("a named schema", () => {
       schema: source["schemas/authenticate.json"],
       position: "none",
       references: ["Locale"],
+      dynamicAnchors: {},
       path: "schemas/authenticate.json",
     });
   });

@@ -5,7 +5,16 @@ import { assembledOf, contractOf } from "../contract-of.ts";
 import { api, overlay } from "../contract-parts.ts";
 import { faultPlaces } from "../source-faults.ts";
 
-const defaults = { openObjects: false, requestEnums: "closed", responseEnums: "open", requestId: undefined };
+const defaults = {
+  openObjects: false,
+  requestEnums: "closed",
+  responseEnums: "open",
+  requestValidation: "strict",
+  responseValidation: "tolerant",
+  formats: "assertion",
+  issueDescriptions: false,
+  requestId: undefined,
+};
 
 function read(options: Json) {
   const { value, diagnostics } = readOptions(assembledOf({ "a.json": api({ "x-sdkmill": options }) }));
@@ -17,10 +26,19 @@ describe("readOptions", () => {
     expect(readOptions(assembledOf({ "a.json": api({}) }))).toEqual({ value: defaults, diagnostics: [] });
   });
 
+  it("takes formats for annotations where there is no OpenAPI document", () => {
+    const { value } = readOptions(assembledOf({ "Pet.json": { title: "Pet", type: "object" } }));
+    expect(value.formats).toBe("annotation");
+  });
+
   it.each<JsonObject>([
     { openObjects: true },
     { requestEnums: "open" },
     { responseEnums: "closed" },
+    { requestValidation: "tolerant" },
+    { responseValidation: "exact" },
+    { formats: "annotation" },
+    { issueDescriptions: true },
     { requestId: "request_id" },
     { openObjects: false, requestEnums: "closed", responseEnums: "open", requestId: "id" },
     {},
@@ -32,6 +50,10 @@ describe("readOptions", () => {
     { options: { openObjects: "yes" }, want: "/x-sdkmill/openObjects" },
     { options: { requestEnums: "half" }, want: "/x-sdkmill/requestEnums" },
     { options: { responseEnums: null }, want: "/x-sdkmill/responseEnums" },
+    { options: { requestValidation: "lax" }, want: "/x-sdkmill/requestValidation" },
+    { options: { responseValidation: true }, want: "/x-sdkmill/responseValidation" },
+    { options: { formats: "both" }, want: "/x-sdkmill/formats" },
+    { options: { issueDescriptions: "yes" }, want: "/x-sdkmill/issueDescriptions" },
     { options: { requestId: 1 }, want: "/x-sdkmill/requestId" },
     { options: { openObject: true }, want: "/x-sdkmill/openObject" },
     { options: { constructor: true }, want: "/x-sdkmill/constructor" },
@@ -52,7 +74,7 @@ describe("readOptions", () => {
   it("says which options and values there are", () => {
     const { diagnostics } = read({ nope: 1, requestEnums: 1 });
     expect(diagnostics.map(({ help }) => help)).toEqual([
-      "The options are openObjects, requestEnums, responseEnums, requestId.",
+      `The options are ${Object.keys(defaults).join(", ")}.`,
       "It is `closed` or `open`.",
     ]);
   });

@@ -85,6 +85,8 @@ describe("the name of a part", () => {
     { parent: "Order", steps: ["line"], want: "OrderLine" },
     { parent: "Order", steps: ["lines", "items"], want: "OrderLinesItems" },
     { parent: "", steps: ["paths", "/orders", "get"], want: "PathsOrdersGet" },
+    { parent: "Order", steps: [""], want: "OrderPart" },
+    { parent: "Order", steps: ["", "%", "line"], want: "OrderPartPartLine" },
     { parent: "", steps: ["2fa"], want: "_2fa" },
     { parent: "", steps: ["error"], want: "ErrorSchema" },
   ])("$steps of $parent is $want", ({ parent, steps, want }) => {

@@ -1,112 +1,111 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-import type { AnySchemaObject, AnyValidateFunction } from "ajv/dist/types/index.js";
-import { referencedKey } from "../../contract/component-schemas.ts";
-import type { Contract, NamedSchema } from "../../contract/contract.ts";
-import {
-  isArray,
-  isObject,
-  own,
-  ownArray,
-  ownObject,
-  ownString,
-  withProperties,
-  type Json,
-  type JsonObject,
-} from "../../source/json.ts";
-import { mapNodesUp } from "../../source/openapi-shape.ts";
-import { isOpenEnum } from "../open-enums.ts";
-import { dependenciesFirst } from "./dependencies-first.ts";
-import { formatChecks } from "./format-checks.ts";
+import type { NamedSchema } from "../../contract/contract.ts";
+import type { Import } from "../emitter.ts";
+import { exportedFunction, type Unit } from "./check-function.ts";
+import { compileBody, compileNode } from "./compile-node.ts";
+import { moduleScope } from "./module-scope.ts";
+import type { PlannedCheck } from "./plan-checks.ts";
+import { validatorName } from "./validator-name.ts";
 
-/** One schema as Ajv compiled it: the source of its function, and the values outside of it that it uses. */
-export type CompiledCheck = NonNullable<AnyValidateFunction["source"]>;
-
-/** Annotations have no effect on validation, and would be embedded in the code. */
-const annotations = new Set([
-  "title",
-  "description",
-  "default",
-  "examples",
-  "example",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "$comment",
-  "externalDocs",
-  "xml",
-]);
+/** Everything of the module of one schema but its validator. */
+export interface CheckModule {
+  readonly schema: NamedSchema;
+  readonly imports: readonly Import[];
+  /** Constants, functions that only this module has, and the exported checks. */
+  readonly declarations: readonly string[];
+}
 
 /**
- * Compiles every schema with Ajv, each to a function of its own that calls those of the schemas it
- * refers to.
- *
- * @returns by component key
+ * Compiles checks to JavaScript, the ones of each schema into a module. A check that a schema with
+ * `unevaluatedProperties` or `unevaluatedItems` refers to is there a second time, as one that keeps what
+ * it evaluated.
  */
-export function compileChecks(contract: Contract): ReadonlyMap<string, CompiledCheck> {
-  const slugs = new Map(contract.schemas.map(({ key, slug }) => [key, slug]));
-  const ajv = new Ajv2020({
-    allErrors: true,
-    code: { source: true, esm: true, lines: true, optimize: true },
-    inlineRefs: false,
-    logger: false,
-    meta: false,
-    ownProperties: true,
-    strict: false,
-    // The schemas were held against their meta-schema when they were read.
-    validateSchema: false,
+export function compileChecks(plan: readonly PlannedCheck[]): readonly CheckModule[] {
+  const byId = new Map(plan.map((check) => [check.id, check]));
+  const target = (id: string): PlannedCheck => {
+    const check = byId.get(id);
+    if (check === undefined) throw new Error(`There is no check ${id}.`);
+    return check;
+  };
+  const tracked = trackedChecks(plan, target);
+  const modules = Map.groupBy(plan, ({ schema }) => schema);
+  return [...modules].map(([schema, checks]) => compileModule(schema, checks, tracked, target));
+}
+
+function compileModule(
+  schema: NamedSchema,
+  checks: readonly PlannedCheck[],
+  tracked: ReadonlySet<string>,
+  target: (id: string) => PlannedCheck,
+): CheckModule {
+  const exports = checks.flatMap((check) => [
+    { check, isTracked: false },
+    ...(tracked.has(check.id) ? [{ check, isTracked: true }] : []),
+  ]);
+  const validators = [schema.name, ...schema.aliases].map(validatorName);
+  const { scope, top } = moduleScope([...exports.map(exportOf), ...validators, "createValidator"]);
+  const functions = exports.map((entry) => {
+    const unit: Unit = {
+      scope,
+      check: entry.check,
+      target,
+      checkName: (id, isTracked) => {
+        const other = { check: target(id), isTracked };
+        return other.check.schema === schema
+          ? exportOf(other)
+          : scope.imported(other.check.schema.slug, exportOf(other), localName(other));
+      },
+      compile: (node, site) => compileNode(node, site, unit),
+    };
+    const body = compileBody(entry.check.node, unit, entry.isTracked);
+    return exportedFunction(unit, exportOf(entry), entry.isTracked, body);
   });
-  for (const [format, { type }] of formatChecks) {
-    ajv.addFormat(format, type === "number" ? { type, validate: () => true } : { validate: () => true });
-  }
-  for (const schema of contract.schemas) ajv.addSchema(checkingSchema(schema, contract, slugs), schema.slug);
-
-  for (const key of dependenciesFirst(contract)) ajv.getSchema(slugs.get(key) ?? "");
-  return new Map(
-    contract.schemas.map(({ key, slug }) => {
-      const source = ajv.getSchema(slug)?.source;
-      if (source === undefined) throw new Error(`Ajv compiled no source for ${slug}.`);
-      return [key, source];
-    }),
-  );
+  const { imports, declarations } = top();
+  return { schema, imports, declarations: [...declarations, ...functions] };
 }
 
-/** A schema as Ajv is to see it: without annotations, open enums as strings, references by slug. */
-function checkingSchema(
-  named: NamedSchema,
-  contract: Contract,
-  slugs: ReadonlyMap<string, string>,
-): AnySchemaObject | boolean {
-  const schema = mapNodesUp({ node: named.schema, kind: "schema", pointer: "" }, ({ node }) => {
-    if (!isObject(node)) return node;
-    const kept = Object.fromEntries(
-      Object.entries(withPrototype(node)).filter(
-        ([keyword]) => !annotations.has(keyword) && !keyword.startsWith("x-"),
-      ),
-    );
-    const reference = referencedKey(ownString(node, "$ref"));
-    const referring = reference === undefined ? kept : withProperties(kept, { $ref: slugs.get(reference) });
-    return isOpenEnum(node, named.position, contract) ? opened(referring) : referring;
-  });
-  return schema as AnySchemaObject | boolean;
+interface Exported {
+  readonly check: PlannedCheck;
+  readonly isTracked: boolean;
 }
 
-/** Ajv leaves a property `__proto__` unchecked, but not a pattern that says the same. */
-function withPrototype(node: JsonObject): JsonObject {
-  const properties = ownObject(node, "properties");
-  if (!Object.hasOwn(properties, "__proto__")) return node;
-  const { ["__proto__"]: prototype = true, ...others } = properties;
-  const patternProperties = { ...ownObject(node, "patternProperties"), "^__proto__$": prototype };
-  return withProperties(node, { properties: others, patternProperties });
+function exportOf({ check, isTracked }: Exported): string {
+  return isTracked ? `${check.exportName}Evaluated` : check.exportName;
 }
 
-/** An open enum accepts every string, and whatever else it lists. */
-function opened(schema: Json): Json {
-  if (!isObject(schema)) return schema;
-  const listed = ownArray(schema, "enum").includes(null) ? ["string", "null"] : ["string"];
-  const given = own(schema, "type");
-  const types =
-    given === undefined
-      ? listed
-      : listed.filter((type) => (isArray(given) ? given.includes(type) : given === type));
-  return withProperties(schema, { enum: undefined, type: types });
+/** `check` of `Member` is `checkMember` elsewhere. */
+function localName({ check, isTracked }: Exported): string {
+  return `check${check.schema.name}${exportOf({ check, isTracked }).replace(/^check/, "")}`;
+}
+
+/** Ids of the checks that have to say what they evaluated: those that a schema that asks for it refers to in place. */
+function trackedChecks(
+  plan: readonly PlannedCheck[],
+  target: (id: string) => PlannedCheck,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const pending: string[] = [];
+  const collect = (isTracked: boolean, check: PlannedCheck): void => {
+    const { scope } = moduleScope([]);
+    const unit: Unit = {
+      scope,
+      check,
+      target,
+      checkName: (id, isAsked) => {
+        if (isAsked && !found.has(id)) {
+          found.add(id);
+          pending.push(id);
+        }
+        return "check";
+      },
+      compile: (node, site) => compileNode(node, site, unit),
+    };
+    compileBody(check.node, unit, isTracked);
+  };
+  for (const check of plan.filter(asksForEvaluated)) collect(false, check);
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) collect(true, target(id));
+  return found;
+}
+
+function asksForEvaluated({ node }: PlannedCheck): boolean {
+  return /"unevaluated(Properties|Items)":/.test(JSON.stringify(node));
 }

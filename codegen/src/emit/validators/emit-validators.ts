@@ -3,7 +3,8 @@ import type { Contract, NamedSchema } from "../../contract/contract.ts";
 import { compareText } from "../../source/json.ts";
 import { docComment } from "../code.ts";
 import { packageName, type Emitter, type GeneratedFile, type PackageNaming } from "../emitter.ts";
-import { checkModule } from "./check-module.ts";
+import { compileChecks, type CheckModule } from "./compile-checks.ts";
+import { planChecks } from "./plan-checks.ts";
 import { scaffoldValidators } from "./scaffold-validators.ts";
 import { validatorName } from "./validator-name.ts";
 
@@ -15,23 +16,32 @@ export const validatorsEmitter: Emitter = {
   kind: "validators",
   applies: ({ schemas }) => schemas.length > 0,
   async *emit(contract, naming) {
-    // Ajv is a heavy import, needed here alone.
-    const { compileChecks } = await import("./compile-checks.ts");
-    const checks = compileChecks(contract);
-    const byFunction = new Map([...checks].map(([key, check]) => [String(check.validateName), key]));
-    const bySchema = new Map(contract.schemas.map((schema) => [schema.key, schema]));
-    const target = (name: string): NamedSchema | undefined => bySchema.get(byFunction.get(name) ?? "");
-    for (const schema of contract.schemas) {
-      const check = checks.get(schema.key);
-      if (check === undefined) continue;
-      yield checkModule(schema, check, target);
-      yield declarationModule(schema, contract, naming);
+    const modules = compileChecks(planChecks(contract));
+    for (const module of modules) {
+      yield checkModule(module);
+      yield declarationModule(module.schema, contract, naming);
     }
     yield* barrel(contract);
     yield* runtime;
   },
   scaffold: scaffoldValidators,
 };
+
+/** The module of one schema: its checks, and the validator that they make. */
+function checkModule({ schema, imports, declarations }: CheckModule): GeneratedFile {
+  const { name, aliases, slug, path } = schema;
+  return {
+    path: `${slug}.js`,
+    imports: [{ from: "./runtime/validator.js", names: ["createValidator"], typeOnly: false }, ...imports],
+    body: [
+      ...declarations,
+      `export const ${validatorName(name)} = /* @__PURE__ */ createValidator(check);`,
+      ...aliases.map((alias) => `export { ${validatorName(name)} as ${validatorName(alias)} };`),
+    ],
+    sources: [path],
+    formatted: false,
+  };
+}
 
 function declarationModule(schema: NamedSchema, contract: Contract, naming: PackageNaming): GeneratedFile {
   const { name, aliases, slug, path } = schema;
@@ -82,4 +92,7 @@ function runtimeFile(name: string): GeneratedFile {
   return { path: `runtime/${name}`, imports: [], body: [body], sources: [], formatted: false };
 }
 
-const runtime = ["validator.js", "validator.d.ts", "values.js", "formats.js"].map(runtimeFile);
+const runtime = [
+  ...["validator.js", "validator.d.ts", "issues.js", "values.js"],
+  ...["unions.js", "evaluation.js", "formats.js"],
+].map(runtimeFile);

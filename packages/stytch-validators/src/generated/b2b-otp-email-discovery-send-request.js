@@ -3,114 +3,14 @@
 
 import { check as checkB2bOtpSendRequestLocale } from "./b2b-otp-send-request-locale.js";
 import { isInt32 } from "./runtime/formats.js";
+import { at, failed, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isNoProperty, isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-const formats4 = { validate: isInt32 };
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key in v) if (!(key === "email_address" || key === "login_template_id" || key === "locale" || key === "discovery_expiration_minutes" || isNoProperty(v, key, c))) return false;
+return ((typeof v.email_address == "string" || mistyped(c, "a string", "email_address")) && (v.login_template_id === undefined || (typeof v.login_template_id == "string" || mistyped(c, "a string", "login_template_id"))) && (v.locale === undefined || checkB2bOtpSendRequestLocale(v.locale, c && at(c, "locale"))) && (v.discovery_expiration_minutes === undefined || (Number.isInteger(v.discovery_expiration_minutes) ? ((v.discovery_expiration_minutes >= 0 || failed(c, "minimum", "at least 0", "discovery_expiration_minutes")) && (isInt32(v.discovery_expiration_minutes) || failed(c, "format", "a 32-bit integer", "discovery_expiration_minutes"))) : mistyped(c, "an integer", "discovery_expiration_minutes"))));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.email_address !== undefined && func2.call(data, "email_address")){
-if(typeof data.email_address !== "string"){
-const err1 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.login_template_id !== undefined && func2.call(data, "login_template_id")){
-if(typeof data.login_template_id !== "string"){
-const err2 = {instancePath:instancePath+"/login_template_id",schemaPath:"#/properties/login_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.locale !== undefined && func2.call(data, "locale")){
-if(!(checkB2bOtpSendRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bOtpSendRequestLocale.errors : appendErrors(vErrors, checkB2bOtpSendRequestLocale.errors);
-errors = vErrors.length;
-}
-}
-if(data.discovery_expiration_minutes !== undefined && func2.call(data, "discovery_expiration_minutes")){
-let data3 = data.discovery_expiration_minutes;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-const err3 = {instancePath:instancePath+"/discovery_expiration_minutes",schemaPath:"#/properties/discovery_expiration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(typeof data3 == "number"){
-if(data3 < 0 || isNaN(data3)){
-const err4 = {instancePath:instancePath+"/discovery_expiration_minutes",schemaPath:"#/properties/discovery_expiration_minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(!(formats4.validate(data3))){
-const err5 = {instancePath:instancePath+"/discovery_expiration_minutes",schemaPath:"#/properties/discovery_expiration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"email_address":true,"login_template_id":true,"locale":true,"discovery_expiration_minutes":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateB2bOtpEmailDiscoverySendRequest = /* @__PURE__ */ createValidator(check);

@@ -2,135 +2,14 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkB2bOtpSendRequestLocale } from "./b2b-otp-send-request-locale.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isNoProperty, isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key in v) if (!(key === "organization_id" || key === "member_id" || key === "mfa_phone_number" || key === "locale" || key === "intermediate_session_token" || key === "session_token" || key === "session_jwt" || isNoProperty(v, key, c))) return false;
+return ((typeof v.organization_id == "string" || mistyped(c, "a string", "organization_id")) && (typeof v.member_id == "string" || mistyped(c, "a string", "member_id")) && (v.mfa_phone_number === undefined || (typeof v.mfa_phone_number == "string" || mistyped(c, "a string", "mfa_phone_number"))) && (v.locale === undefined || checkB2bOtpSendRequestLocale(v.locale, c && at(c, "locale"))) && (v.intermediate_session_token === undefined || (typeof v.intermediate_session_token == "string" || mistyped(c, "a string", "intermediate_session_token"))) && (v.session_token === undefined || (typeof v.session_token == "string" || mistyped(c, "a string", "session_token"))) && (v.session_jwt === undefined || (typeof v.session_jwt == "string" || mistyped(c, "a string", "session_jwt"))));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.member_id === undefined) || (!(func2.call(data, "member_id")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_id"},message:"must have required property '"+"member_id"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.organization_id !== undefined && func2.call(data, "organization_id")){
-if(typeof data.organization_id !== "string"){
-const err2 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.member_id !== undefined && func2.call(data, "member_id")){
-if(typeof data.member_id !== "string"){
-const err3 = {instancePath:instancePath+"/member_id",schemaPath:"#/properties/member_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.mfa_phone_number !== undefined && func2.call(data, "mfa_phone_number")){
-if(typeof data.mfa_phone_number !== "string"){
-const err4 = {instancePath:instancePath+"/mfa_phone_number",schemaPath:"#/properties/mfa_phone_number/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.locale !== undefined && func2.call(data, "locale")){
-if(!(checkB2bOtpSendRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bOtpSendRequestLocale.errors : appendErrors(vErrors, checkB2bOtpSendRequestLocale.errors);
-errors = vErrors.length;
-}
-}
-if(data.intermediate_session_token !== undefined && func2.call(data, "intermediate_session_token")){
-if(typeof data.intermediate_session_token !== "string"){
-const err5 = {instancePath:instancePath+"/intermediate_session_token",schemaPath:"#/properties/intermediate_session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.session_token !== undefined && func2.call(data, "session_token")){
-if(typeof data.session_token !== "string"){
-const err6 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
-if(typeof data.session_jwt !== "string"){
-const err7 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"organization_id":true,"member_id":true,"mfa_phone_number":true,"locale":true,"intermediate_session_token":true,"session_token":true,"session_jwt":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateB2bOtpSmsSendRequest = /* @__PURE__ */ createValidator(check);

@@ -3,189 +3,19 @@
 
 import { check as checkMember } from "./member.js";
 import { check as checkOrganization } from "./organization.js";
-import { isInt32 } from "./runtime/formats.js";
+import { at, mistyped, notInt32 } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-const formats5 = { validate: isInt32 };
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.member_id === undefined) || (!(func2.call(data, "member_id")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_id"},message:"must have required property '"+"member_id"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.member === undefined) || (!(func2.call(data, "member")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member"},message:"must have required property '"+"member"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((data.organization === undefined) || (!(func2.call(data, "organization")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization"},message:"must have required property '"+"organization"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((data.recovery_codes === undefined) || (!(func2.call(data, "recovery_codes")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recovery_codes"},message:"must have required property '"+"recovery_codes"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.request_id !== undefined && func2.call(data, "request_id")){
-if(typeof data.request_id !== "string"){
-const err6 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.member_id !== undefined && func2.call(data, "member_id")){
-if(typeof data.member_id !== "string"){
-const err7 = {instancePath:instancePath+"/member_id",schemaPath:"#/properties/member_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.member !== undefined && func2.call(data, "member")){
-if(!(checkMember(data.member, {instancePath:instancePath+"/member",parentData:data,parentDataProperty:"member",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMember.errors : appendErrors(vErrors, checkMember.errors);
-errors = vErrors.length;
-}
-}
-if(data.organization !== undefined && func2.call(data, "organization")){
-if(!(checkOrganization(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
-errors = vErrors.length;
-}
-}
-if(data.recovery_codes !== undefined && func2.call(data, "recovery_codes")){
-let data4 = data.recovery_codes;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data4[i0] !== "string"){
-const err8 = {instancePath:instancePath+"/recovery_codes/" + i0,schemaPath:"#/properties/recovery_codes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/recovery_codes",schemaPath:"#/properties/recovery_codes/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.status_code !== undefined && func2.call(data, "status_code")){
-let data6 = data.status_code;
-if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-const err10 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(typeof data6 == "number"){
-if(!(formats5.validate(data6))){
-const err11 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string" || mistyped(c, "a string", i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"request_id":true,"member_id":true,"member":true,"organization":true,"recovery_codes":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (typeof v.member_id == "string" || mistyped(c, "a string", "member_id")) && checkMember(v.member, c && at(c, "member")) && checkOrganization(v.organization, c && at(c, "organization")) && check1(v.recovery_codes, c && at(c, "recovery_codes")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")));
+}
 
 export const validateB2bRecoveryCodesGetResponse = /* @__PURE__ */ createValidator(check);

@@ -2,55 +2,14 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkB2bScimCreateRequestIdentityProvider } from "./b2b-scim-create-request-identity-provider.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isNoProperty, isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key in v) if (!(key === "display_name" || key === "identity_provider" || isNoProperty(v, key, c))) return false;
+return ((v.display_name === undefined || (typeof v.display_name == "string" || mistyped(c, "a string", "display_name"))) && (v.identity_provider === undefined || checkB2bScimCreateRequestIdentityProvider(v.identity_provider, c && at(c, "identity_provider"))));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.display_name !== undefined && func2.call(data, "display_name")){
-if(typeof data.display_name !== "string"){
-const err0 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.identity_provider !== undefined && func2.call(data, "identity_provider")){
-if(!(checkB2bScimCreateRequestIdentityProvider(data.identity_provider, {instancePath:instancePath+"/identity_provider",parentData:data,parentDataProperty:"identity_provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bScimCreateRequestIdentityProvider.errors : appendErrors(vErrors, checkB2bScimCreateRequestIdentityProvider.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"display_name":true,"identity_provider":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateB2bScimConnectionCreateRequest = /* @__PURE__ */ createValidator(check);

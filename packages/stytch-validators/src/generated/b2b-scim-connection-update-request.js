@@ -2,78 +2,21 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkB2bScimUpdateRequestIdentityProvider } from "./b2b-scim-update-request-identity-provider.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
-import { check as checkSCIMGroupImplicitRoleAssignments } from "./scim-group-implicit-role-assignments.js";
+import { isNoProperty, isObject } from "./runtime/values.js";
+import { checkRequest as checkSCIMGroupImplicitRoleAssignmentsRequest } from "./scim-group-implicit-role-assignments.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.display_name !== undefined && func2.call(data, "display_name")){
-if(typeof data.display_name !== "string"){
-const err0 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.identity_provider !== undefined && func2.call(data, "identity_provider")){
-if(!(checkB2bScimUpdateRequestIdentityProvider(data.identity_provider, {instancePath:instancePath+"/identity_provider",parentData:data,parentDataProperty:"identity_provider",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bScimUpdateRequestIdentityProvider.errors : appendErrors(vErrors, checkB2bScimUpdateRequestIdentityProvider.errors);
-errors = vErrors.length;
-}
-}
-if(data.scim_group_implicit_role_assignments !== undefined && func2.call(data, "scim_group_implicit_role_assignments")){
-let data2 = data.scim_group_implicit_role_assignments;
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(!(checkSCIMGroupImplicitRoleAssignments(data2[i0], {instancePath:instancePath+"/scim_group_implicit_role_assignments/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSCIMGroupImplicitRoleAssignments.errors : appendErrors(vErrors, checkSCIMGroupImplicitRoleAssignments.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath:instancePath+"/scim_group_implicit_role_assignments",schemaPath:"#/properties/scim_group_implicit_role_assignments/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkSCIMGroupImplicitRoleAssignmentsRequest(v[i], c && at(c, i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"display_name":true,"identity_provider":true,"scim_group_implicit_role_assignments":true},"dynamicProps":false,"dynamicItems":false};
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key in v) if (!(key === "display_name" || key === "identity_provider" || key === "scim_group_implicit_role_assignments" || isNoProperty(v, key, c))) return false;
+return ((v.display_name === undefined || (typeof v.display_name == "string" || mistyped(c, "a string", "display_name"))) && (v.identity_provider === undefined || checkB2bScimUpdateRequestIdentityProvider(v.identity_provider, c && at(c, "identity_provider"))) && (v.scim_group_implicit_role_assignments === undefined || check1(v.scim_group_implicit_role_assignments, c && at(c, "scim_group_implicit_role_assignments"))));
+}
 
 export const validateB2bScimConnectionUpdateRequest = /* @__PURE__ */ createValidator(check);

@@ -2,110 +2,14 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkB2bSessionAuthorizationCheck } from "./b2b-session-authorization-check.js";
-import { isInt32 } from "./runtime/formats.js";
+import { at, mistyped, notInt32 } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isNoProperty, isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-const formats3 = { validate: isInt32 };
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key in v) if (!(key === "session_token" || key === "session_duration_minutes" || key === "session_jwt" || key === "session_custom_claims" || key === "authorization_check" || isNoProperty(v, key, c))) return false;
+return ((v.session_token === undefined || (typeof v.session_token == "string" || mistyped(c, "a string", "session_token"))) && (v.session_duration_minutes === undefined || ((v.session_duration_minutes | 0) === v.session_duration_minutes || notInt32(c, v.session_duration_minutes, "session_duration_minutes"))) && (v.session_jwt === undefined || (typeof v.session_jwt == "string" || mistyped(c, "a string", "session_jwt"))) && (v.session_custom_claims === undefined || (isObject(v.session_custom_claims) || mistyped(c, "an object", "session_custom_claims"))) && (v.authorization_check === undefined || checkB2bSessionAuthorizationCheck(v.authorization_check, c && at(c, "authorization_check"))));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.session_token !== undefined && func2.call(data, "session_token")){
-if(typeof data.session_token !== "string"){
-const err0 = {instancePath:instancePath+"/session_token",schemaPath:"#/properties/session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.session_duration_minutes !== undefined && func2.call(data, "session_duration_minutes")){
-let data1 = data.session_duration_minutes;
-if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err1 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(typeof data1 == "number"){
-if(!(formats3.validate(data1))){
-const err2 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-if(data.session_jwt !== undefined && func2.call(data, "session_jwt")){
-if(typeof data.session_jwt !== "string"){
-const err3 = {instancePath:instancePath+"/session_jwt",schemaPath:"#/properties/session_jwt/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.session_custom_claims !== undefined && func2.call(data, "session_custom_claims")){
-let data3 = data.session_custom_claims;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-}
-else {
-const err4 = {instancePath:instancePath+"/session_custom_claims",schemaPath:"#/properties/session_custom_claims/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.authorization_check !== undefined && func2.call(data, "authorization_check")){
-if(!(checkB2bSessionAuthorizationCheck(data.authorization_check, {instancePath:instancePath+"/authorization_check",parentData:data,parentDataProperty:"authorization_check",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkB2bSessionAuthorizationCheck.errors : appendErrors(vErrors, checkB2bSessionAuthorizationCheck.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"session_token":true,"session_duration_minutes":true,"session_jwt":true,"session_custom_claims":true,"authorization_check":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateB2bSessionAuthenticateRequest = /* @__PURE__ */ createValidator(check);

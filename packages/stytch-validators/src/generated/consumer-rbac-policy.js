@@ -4,133 +4,31 @@
 import { check as checkConsumerRbacPolicyResource } from "./consumer-rbac-policy-resource.js";
 import { check as checkConsumerRbacPolicyRole } from "./consumer-rbac-policy-role.js";
 import { check as checkConsumerRbacPolicyScope } from "./consumer-rbac-policy-scope.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.roles === undefined) || (!(func2.call(data, "roles")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.resources === undefined) || (!(func2.call(data, "resources")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.scopes === undefined) || (!(func2.call(data, "scopes")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},message:"must have required property '"+"scopes"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.roles !== undefined && func2.call(data, "roles")){
-let data0 = data.roles;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(checkConsumerRbacPolicyRole(data0[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkConsumerRbacPolicyRole.errors : appendErrors(vErrors, checkConsumerRbacPolicyRole.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.resources !== undefined && func2.call(data, "resources")){
-let data2 = data.resources;
-if(Array.isArray(data2)){
-const len1 = data2.length;
-for(let i1=0; i1<len1; i1++){
-if(!(checkConsumerRbacPolicyResource(data2[i1], {instancePath:instancePath+"/resources/" + i1,parentData:data2,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkConsumerRbacPolicyResource.errors : appendErrors(vErrors, checkConsumerRbacPolicyResource.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.scopes !== undefined && func2.call(data, "scopes")){
-let data4 = data.scopes;
-if(Array.isArray(data4)){
-const len2 = data4.length;
-for(let i2=0; i2<len2; i2++){
-if(!(checkConsumerRbacPolicyScope(data4[i2], {instancePath:instancePath+"/scopes/" + i2,parentData:data4,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkConsumerRbacPolicyScope.errors : appendErrors(vErrors, checkConsumerRbacPolicyScope.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkConsumerRbacPolicyRole(v[i], c && at(c, i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"roles":true,"resources":true,"scopes":true},"dynamicProps":false,"dynamicItems":false};
+function check2(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkConsumerRbacPolicyResource(v[i], c && at(c, i))) return false;
+return true;
+}
+
+function check3(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkConsumerRbacPolicyScope(v[i], c && at(c, i))) return false;
+return true;
+}
+
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return (check1(v.roles, c && at(c, "roles")) && check2(v.resources, c && at(c, "resources")) && check3(v.scopes, c && at(c, "scopes")));
+}
 
 export const validateConsumerRbacPolicy = /* @__PURE__ */ createValidator(check);

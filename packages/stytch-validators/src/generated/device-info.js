@@ -2,125 +2,13 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkDeviceAttributeDetails } from "./device-attribute-details.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return ((typeof v.visitor_id == "string" || mistyped(c, "a string", "visitor_id")) && (v.visitor_id_details === undefined || checkDeviceAttributeDetails(v.visitor_id_details, c && at(c, "visitor_id_details"))) && (v.ip_address === undefined || (typeof v.ip_address == "string" || mistyped(c, "a string", "ip_address"))) && (v.ip_address_details === undefined || checkDeviceAttributeDetails(v.ip_address_details, c && at(c, "ip_address_details"))) && (v.ip_geo_city === undefined || (typeof v.ip_geo_city == "string" || mistyped(c, "a string", "ip_geo_city"))) && (v.ip_geo_region === undefined || (typeof v.ip_geo_region == "string" || mistyped(c, "a string", "ip_geo_region"))) && (v.ip_geo_country === undefined || (typeof v.ip_geo_country == "string" || mistyped(c, "a string", "ip_geo_country"))) && (v.ip_geo_country_details === undefined || checkDeviceAttributeDetails(v.ip_geo_country_details, c && at(c, "ip_geo_country_details"))));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.visitor_id === undefined) || (!(func2.call(data, "visitor_id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "visitor_id"},message:"must have required property '"+"visitor_id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.visitor_id !== undefined && func2.call(data, "visitor_id")){
-if(typeof data.visitor_id !== "string"){
-const err1 = {instancePath:instancePath+"/visitor_id",schemaPath:"#/properties/visitor_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.visitor_id_details !== undefined && func2.call(data, "visitor_id_details")){
-if(!(checkDeviceAttributeDetails(data.visitor_id_details, {instancePath:instancePath+"/visitor_id_details",parentData:data,parentDataProperty:"visitor_id_details",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDeviceAttributeDetails.errors : appendErrors(vErrors, checkDeviceAttributeDetails.errors);
-errors = vErrors.length;
-}
-}
-if(data.ip_address !== undefined && func2.call(data, "ip_address")){
-if(typeof data.ip_address !== "string"){
-const err2 = {instancePath:instancePath+"/ip_address",schemaPath:"#/properties/ip_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.ip_address_details !== undefined && func2.call(data, "ip_address_details")){
-if(!(checkDeviceAttributeDetails(data.ip_address_details, {instancePath:instancePath+"/ip_address_details",parentData:data,parentDataProperty:"ip_address_details",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDeviceAttributeDetails.errors : appendErrors(vErrors, checkDeviceAttributeDetails.errors);
-errors = vErrors.length;
-}
-}
-if(data.ip_geo_city !== undefined && func2.call(data, "ip_geo_city")){
-if(typeof data.ip_geo_city !== "string"){
-const err3 = {instancePath:instancePath+"/ip_geo_city",schemaPath:"#/properties/ip_geo_city/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.ip_geo_region !== undefined && func2.call(data, "ip_geo_region")){
-if(typeof data.ip_geo_region !== "string"){
-const err4 = {instancePath:instancePath+"/ip_geo_region",schemaPath:"#/properties/ip_geo_region/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.ip_geo_country !== undefined && func2.call(data, "ip_geo_country")){
-if(typeof data.ip_geo_country !== "string"){
-const err5 = {instancePath:instancePath+"/ip_geo_country",schemaPath:"#/properties/ip_geo_country/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.ip_geo_country_details !== undefined && func2.call(data, "ip_geo_country_details")){
-if(!(checkDeviceAttributeDetails(data.ip_geo_country_details, {instancePath:instancePath+"/ip_geo_country_details",parentData:data,parentDataProperty:"ip_geo_country_details",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDeviceAttributeDetails.errors : appendErrors(vErrors, checkDeviceAttributeDetails.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"visitor_id":true,"visitor_id_details":true,"ip_address":true,"ip_address_details":true,"ip_geo_city":true,"ip_geo_region":true,"ip_geo_country":true,"ip_geo_country_details":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateDeviceInfo = /* @__PURE__ */ createValidator(check);

@@ -5,83 +5,13 @@ import { check as checkMembership } from "./membership.js";
 import { check as checkMfaRequired } from "./mfa-required.js";
 import { check as checkOrganization } from "./organization.js";
 import { check as checkPrimaryRequired } from "./primary-required.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return ((typeof v.member_authenticated == "boolean" || mistyped(c, "a boolean", "member_authenticated")) && (v.organization === undefined || checkOrganization(v.organization, c && at(c, "organization"))) && (v.membership === undefined || checkMembership(v.membership, c && at(c, "membership"))) && (v.primary_required === undefined || checkPrimaryRequired(v.primary_required, c && at(c, "primary_required"))) && (v.mfa_required === undefined || checkMfaRequired(v.mfa_required, c && at(c, "mfa_required"))));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.member_authenticated === undefined) || (!(func2.call(data, "member_authenticated")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "member_authenticated"},message:"must have required property '"+"member_authenticated"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.member_authenticated !== undefined && func2.call(data, "member_authenticated")){
-if(typeof data.member_authenticated !== "boolean"){
-const err1 = {instancePath:instancePath+"/member_authenticated",schemaPath:"#/properties/member_authenticated/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.organization !== undefined && func2.call(data, "organization")){
-if(!(checkOrganization(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
-errors = vErrors.length;
-}
-}
-if(data.membership !== undefined && func2.call(data, "membership")){
-if(!(checkMembership(data.membership, {instancePath:instancePath+"/membership",parentData:data,parentDataProperty:"membership",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMembership.errors : appendErrors(vErrors, checkMembership.errors);
-errors = vErrors.length;
-}
-}
-if(data.primary_required !== undefined && func2.call(data, "primary_required")){
-if(!(checkPrimaryRequired(data.primary_required, {instancePath:instancePath+"/primary_required",parentData:data,parentDataProperty:"primary_required",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkPrimaryRequired.errors : appendErrors(vErrors, checkPrimaryRequired.errors);
-errors = vErrors.length;
-}
-}
-if(data.mfa_required !== undefined && func2.call(data, "mfa_required")){
-if(!(checkMfaRequired(data.mfa_required, {instancePath:instancePath+"/mfa_required",parentData:data,parentDataProperty:"mfa_required",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMfaRequired.errors : appendErrors(vErrors, checkMfaRequired.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"member_authenticated":true,"organization":true,"membership":true,"primary_required":true,"mfa_required":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateDiscoveredOrganization = /* @__PURE__ */ createValidator(check);

@@ -2,142 +2,14 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkDiscoveryExchangeRequestLocale } from "./discovery-exchange-request-locale.js";
-import { isInt32 } from "./runtime/formats.js";
+import { at, mistyped, notInt32 } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isNoProperty, isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-const formats3 = { validate: isInt32 };
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key in v) if (!(key === "intermediate_session_token" || key === "organization_id" || key === "session_duration_minutes" || key === "session_custom_claims" || key === "locale" || key === "telemetry_id" || isNoProperty(v, key, c))) return false;
+return ((typeof v.intermediate_session_token == "string" || mistyped(c, "a string", "intermediate_session_token")) && (typeof v.organization_id == "string" || mistyped(c, "a string", "organization_id")) && (v.session_duration_minutes === undefined || ((v.session_duration_minutes | 0) === v.session_duration_minutes || notInt32(c, v.session_duration_minutes, "session_duration_minutes"))) && (v.session_custom_claims === undefined || (isObject(v.session_custom_claims) || mistyped(c, "an object", "session_custom_claims"))) && (v.locale === undefined || checkDiscoveryExchangeRequestLocale(v.locale, c && at(c, "locale"))) && (v.telemetry_id === undefined || (typeof v.telemetry_id == "string" || mistyped(c, "a string", "telemetry_id"))));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.intermediate_session_token === undefined) || (!(func2.call(data, "intermediate_session_token")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "intermediate_session_token"},message:"must have required property '"+"intermediate_session_token"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.organization_id === undefined) || (!(func2.call(data, "organization_id")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"},message:"must have required property '"+"organization_id"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.intermediate_session_token !== undefined && func2.call(data, "intermediate_session_token")){
-if(typeof data.intermediate_session_token !== "string"){
-const err2 = {instancePath:instancePath+"/intermediate_session_token",schemaPath:"#/properties/intermediate_session_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.organization_id !== undefined && func2.call(data, "organization_id")){
-if(typeof data.organization_id !== "string"){
-const err3 = {instancePath:instancePath+"/organization_id",schemaPath:"#/properties/organization_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.session_duration_minutes !== undefined && func2.call(data, "session_duration_minutes")){
-let data2 = data.session_duration_minutes;
-if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-const err4 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(typeof data2 == "number"){
-if(!(formats3.validate(data2))){
-const err5 = {instancePath:instancePath+"/session_duration_minutes",schemaPath:"#/properties/session_duration_minutes/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-if(data.session_custom_claims !== undefined && func2.call(data, "session_custom_claims")){
-let data3 = data.session_custom_claims;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-}
-else {
-const err6 = {instancePath:instancePath+"/session_custom_claims",schemaPath:"#/properties/session_custom_claims/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.locale !== undefined && func2.call(data, "locale")){
-if(!(checkDiscoveryExchangeRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDiscoveryExchangeRequestLocale.errors : appendErrors(vErrors, checkDiscoveryExchangeRequestLocale.errors);
-errors = vErrors.length;
-}
-}
-if(data.telemetry_id !== undefined && func2.call(data, "telemetry_id")){
-if(typeof data.telemetry_id !== "string"){
-const err7 = {instancePath:instancePath+"/telemetry_id",schemaPath:"#/properties/telemetry_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"intermediate_session_token":true,"organization_id":true,"session_duration_minutes":true,"session_custom_claims":true,"locale":true,"telemetry_id":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateDiscoveryIntermediateSessionsExchangeRequest = /* @__PURE__ */ createValidator(check);

@@ -2,163 +2,19 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkDiscoveredOrganization } from "./discovered-organization.js";
-import { isInt32 } from "./runtime/formats.js";
+import { at, mistyped, notInt32 } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-const formats4 = { validate: isInt32 };
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.discovered_organizations === undefined) || (!(func2.call(data, "discovered_organizations")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "discovered_organizations"},message:"must have required property '"+"discovered_organizations"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.request_id !== undefined && func2.call(data, "request_id")){
-if(typeof data.request_id !== "string"){
-const err4 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.email_address !== undefined && func2.call(data, "email_address")){
-if(typeof data.email_address !== "string"){
-const err5 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.discovered_organizations !== undefined && func2.call(data, "discovered_organizations")){
-let data2 = data.discovered_organizations;
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(!(checkDiscoveredOrganization(data2[i0], {instancePath:instancePath+"/discovered_organizations/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkDiscoveredOrganization.errors : appendErrors(vErrors, checkDiscoveredOrganization.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/discovered_organizations",schemaPath:"#/properties/discovered_organizations/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.status_code !== undefined && func2.call(data, "status_code")){
-let data4 = data.status_code;
-if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-const err7 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(typeof data4 == "number"){
-if(!(formats4.validate(data4))){
-const err8 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-}
-if(data.organization_id_hint !== undefined && func2.call(data, "organization_id_hint")){
-if(typeof data.organization_id_hint !== "string"){
-const err9 = {instancePath:instancePath+"/organization_id_hint",schemaPath:"#/properties/organization_id_hint/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkDiscoveredOrganization(v[i], c && at(c, i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"request_id":true,"email_address":true,"discovered_organizations":true,"status_code":true,"organization_id_hint":true},"dynamicProps":false,"dynamicItems":false};
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (typeof v.email_address == "string" || mistyped(c, "a string", "email_address")) && check1(v.discovered_organizations, c && at(c, "discovered_organizations")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")) && (v.organization_id_hint === undefined || (typeof v.organization_id_hint == "string" || mistyped(c, "a string", "organization_id_hint"))));
+}
 
 export const validateDiscoveryListResponse = /* @__PURE__ */ createValidator(check);

@@ -3,69 +3,13 @@
 
 import { check as checkFraudBrowserProperties } from "./fraud-browser-properties.js";
 import { check as checkFraudNetworkProperties } from "./fraud-network-properties.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return (checkFraudNetworkProperties(v.network_properties, c && at(c, "network_properties")) && checkFraudBrowserProperties(v.browser_properties, c && at(c, "browser_properties")));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.network_properties === undefined) || (!(func2.call(data, "network_properties")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "network_properties"},message:"must have required property '"+"network_properties"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.browser_properties === undefined) || (!(func2.call(data, "browser_properties")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "browser_properties"},message:"must have required property '"+"browser_properties"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.network_properties !== undefined && func2.call(data, "network_properties")){
-if(!(checkFraudNetworkProperties(data.network_properties, {instancePath:instancePath+"/network_properties",parentData:data,parentDataProperty:"network_properties",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudNetworkProperties.errors : appendErrors(vErrors, checkFraudNetworkProperties.errors);
-errors = vErrors.length;
-}
-}
-if(data.browser_properties !== undefined && func2.call(data, "browser_properties")){
-if(!(checkFraudBrowserProperties(data.browser_properties, {instancePath:instancePath+"/browser_properties",parentData:data,parentDataProperty:"browser_properties",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudBrowserProperties.errors : appendErrors(vErrors, checkFraudBrowserProperties.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"network_properties":true,"browser_properties":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateFraudProperties = /* @__PURE__ */ createValidator(check);

@@ -2,105 +2,13 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkFraudVerdictReasonActionKind } from "./fraud-verdict-reason-action-kind.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return ((typeof v.verdict_reason == "string" || mistyped(c, "a string", "verdict_reason")) && checkFraudVerdictReasonActionKind(v.default_action, c && at(c, "default_action")) && (v.override_action === undefined || checkFraudVerdictReasonActionKind(v.override_action, c && at(c, "override_action"))) && (v.override_created_at === undefined || (typeof v.override_created_at == "string" || mistyped(c, "a string", "override_created_at"))) && (v.override_description === undefined || (typeof v.override_description == "string" || mistyped(c, "a string", "override_description"))));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.verdict_reason === undefined) || (!(func2.call(data, "verdict_reason")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verdict_reason"},message:"must have required property '"+"verdict_reason"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.default_action === undefined) || (!(func2.call(data, "default_action")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "default_action"},message:"must have required property '"+"default_action"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.verdict_reason !== undefined && func2.call(data, "verdict_reason")){
-if(typeof data.verdict_reason !== "string"){
-const err2 = {instancePath:instancePath+"/verdict_reason",schemaPath:"#/properties/verdict_reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.default_action !== undefined && func2.call(data, "default_action")){
-if(!(checkFraudVerdictReasonActionKind(data.default_action, {instancePath:instancePath+"/default_action",parentData:data,parentDataProperty:"default_action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudVerdictReasonActionKind.errors : appendErrors(vErrors, checkFraudVerdictReasonActionKind.errors);
-errors = vErrors.length;
-}
-}
-if(data.override_action !== undefined && func2.call(data, "override_action")){
-if(!(checkFraudVerdictReasonActionKind(data.override_action, {instancePath:instancePath+"/override_action",parentData:data,parentDataProperty:"override_action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudVerdictReasonActionKind.errors : appendErrors(vErrors, checkFraudVerdictReasonActionKind.errors);
-errors = vErrors.length;
-}
-}
-if(data.override_created_at !== undefined && func2.call(data, "override_created_at")){
-if(typeof data.override_created_at !== "string"){
-const err3 = {instancePath:instancePath+"/override_created_at",schemaPath:"#/properties/override_created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.override_description !== undefined && func2.call(data, "override_description")){
-if(typeof data.override_description !== "string"){
-const err4 = {instancePath:instancePath+"/override_description",schemaPath:"#/properties/override_description/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"verdict_reason":true,"default_action":true,"override_action":true,"override_created_at":true,"override_description":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateFraudVerdictReasonAction = /* @__PURE__ */ createValidator(check);

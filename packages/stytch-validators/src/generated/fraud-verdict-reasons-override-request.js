@@ -2,87 +2,14 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkFraudOverrideRequestAction } from "./fraud-override-request-action.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isNoProperty, isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key in v) if (!(key === "verdict_reason" || key === "override_action" || key === "override_description" || isNoProperty(v, key, c))) return false;
+return ((typeof v.verdict_reason == "string" || mistyped(c, "a string", "verdict_reason")) && checkFraudOverrideRequestAction(v.override_action, c && at(c, "override_action")) && (v.override_description === undefined || (typeof v.override_description == "string" || mistyped(c, "a string", "override_description"))));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.verdict_reason === undefined) || (!(func2.call(data, "verdict_reason")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verdict_reason"},message:"must have required property '"+"verdict_reason"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.override_action === undefined) || (!(func2.call(data, "override_action")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "override_action"},message:"must have required property '"+"override_action"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.verdict_reason !== undefined && func2.call(data, "verdict_reason")){
-if(typeof data.verdict_reason !== "string"){
-const err2 = {instancePath:instancePath+"/verdict_reason",schemaPath:"#/properties/verdict_reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.override_action !== undefined && func2.call(data, "override_action")){
-if(!(checkFraudOverrideRequestAction(data.override_action, {instancePath:instancePath+"/override_action",parentData:data,parentDataProperty:"override_action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudOverrideRequestAction.errors : appendErrors(vErrors, checkFraudOverrideRequestAction.errors);
-errors = vErrors.length;
-}
-}
-if(data.override_description !== undefined && func2.call(data, "override_description")){
-if(typeof data.override_description !== "string"){
-const err3 = {instancePath:instancePath+"/override_description",schemaPath:"#/properties/override_description/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"verdict_reason":true,"override_action":true,"override_description":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateFraudVerdictReasonsOverrideRequest = /* @__PURE__ */ createValidator(check);

@@ -4,185 +4,25 @@
 import { check as checkFraudRuleType } from "./fraud-rule-type.js";
 import { check as checkFraudVerdictAction } from "./fraud-verdict-action.js";
 import { check as checkFraudVerdictReasonOverride } from "./fraud-verdict-reason-override.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.action === undefined) || (!(func2.call(data, "action")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.reasons === undefined) || (!(func2.call(data, "reasons")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reasons"},message:"must have required property '"+"reasons"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.detected_device_type === undefined) || (!(func2.call(data, "detected_device_type")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "detected_device_type"},message:"must have required property '"+"detected_device_type"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((data.is_authentic_device === undefined) || (!(func2.call(data, "is_authentic_device")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_authentic_device"},message:"must have required property '"+"is_authentic_device"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((data.verdict_reason_overrides === undefined) || (!(func2.call(data, "verdict_reason_overrides")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verdict_reason_overrides"},message:"must have required property '"+"verdict_reason_overrides"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.action !== undefined && func2.call(data, "action")){
-if(!(checkFraudVerdictAction(data.action, {instancePath:instancePath+"/action",parentData:data,parentDataProperty:"action",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudVerdictAction.errors : appendErrors(vErrors, checkFraudVerdictAction.errors);
-errors = vErrors.length;
-}
-}
-if(data.reasons !== undefined && func2.call(data, "reasons")){
-let data1 = data.reasons;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data1[i0] !== "string"){
-const err5 = {instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.detected_device_type !== undefined && func2.call(data, "detected_device_type")){
-if(typeof data.detected_device_type !== "string"){
-const err7 = {instancePath:instancePath+"/detected_device_type",schemaPath:"#/properties/detected_device_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.is_authentic_device !== undefined && func2.call(data, "is_authentic_device")){
-if(typeof data.is_authentic_device !== "boolean"){
-const err8 = {instancePath:instancePath+"/is_authentic_device",schemaPath:"#/properties/is_authentic_device/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.verdict_reason_overrides !== undefined && func2.call(data, "verdict_reason_overrides")){
-let data5 = data.verdict_reason_overrides;
-if(Array.isArray(data5)){
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-if(!(checkFraudVerdictReasonOverride(data5[i1], {instancePath:instancePath+"/verdict_reason_overrides/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudVerdictReasonOverride.errors : appendErrors(vErrors, checkFraudVerdictReasonOverride.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/verdict_reason_overrides",schemaPath:"#/properties/verdict_reason_overrides/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.rule_match_type !== undefined && func2.call(data, "rule_match_type")){
-if(!(checkFraudRuleType(data.rule_match_type, {instancePath:instancePath+"/rule_match_type",parentData:data,parentDataProperty:"rule_match_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkFraudRuleType.errors : appendErrors(vErrors, checkFraudRuleType.errors);
-errors = vErrors.length;
-}
-}
-if(data.rule_match_identifier !== undefined && func2.call(data, "rule_match_identifier")){
-if(typeof data.rule_match_identifier !== "string"){
-const err10 = {instancePath:instancePath+"/rule_match_identifier",schemaPath:"#/properties/rule_match_identifier/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string" || mistyped(c, "a string", i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"action":true,"reasons":true,"detected_device_type":true,"is_authentic_device":true,"verdict_reason_overrides":true,"rule_match_type":true,"rule_match_identifier":true},"dynamicProps":false,"dynamicItems":false};
+function check2(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkFraudVerdictReasonOverride(v[i], c && at(c, i))) return false;
+return true;
+}
+
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return (checkFraudVerdictAction(v.action, c && at(c, "action")) && check1(v.reasons, c && at(c, "reasons")) && (typeof v.detected_device_type == "string" || mistyped(c, "a string", "detected_device_type")) && (typeof v.is_authentic_device == "boolean" || mistyped(c, "a boolean", "is_authentic_device")) && check2(v.verdict_reason_overrides, c && at(c, "verdict_reason_overrides")) && (v.rule_match_type === undefined || checkFraudRuleType(v.rule_match_type, c && at(c, "rule_match_type"))) && (v.rule_match_identifier === undefined || (typeof v.rule_match_identifier == "string" || mistyped(c, "a string", "rule_match_identifier"))));
+}
 
 export const validateFraudVerdict = /* @__PURE__ */ createValidator(check);

@@ -3,92 +3,14 @@
 
 import { check as checkM2MSearchQuery } from "./m2m-search-query.js";
 import { isInt32 } from "./runtime/formats.js";
+import { at, failed, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isNoProperty, isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-const formats3 = { validate: isInt32 };
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key in v) if (!(key === "cursor" || key === "limit" || key === "query" || isNoProperty(v, key, c))) return false;
+return ((v.cursor === undefined || (typeof v.cursor == "string" || mistyped(c, "a string", "cursor"))) && (v.limit === undefined || (Number.isInteger(v.limit) ? ((v.limit >= 0 || failed(c, "minimum", "at least 0", "limit")) && (isInt32(v.limit) || failed(c, "format", "a 32-bit integer", "limit"))) : mistyped(c, "an integer", "limit"))) && (v.query === undefined || checkM2MSearchQuery(v.query, c && at(c, "query"))));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.cursor !== undefined && func2.call(data, "cursor")){
-if(typeof data.cursor !== "string"){
-const err0 = {instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.limit !== undefined && func2.call(data, "limit")){
-let data1 = data.limit;
-if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err1 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(typeof data1 == "number"){
-if(data1 < 0 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(!(formats3.validate(data1))){
-const err3 = {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-if(data.query !== undefined && func2.call(data, "query")){
-if(!(checkM2MSearchQuery(data.query, {instancePath:instancePath+"/query",parentData:data,parentDataProperty:"query",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkM2MSearchQuery.errors : appendErrors(vErrors, checkM2MSearchQuery.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"cursor":true,"limit":true,"query":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateM2mClientsSearchRequest = /* @__PURE__ */ createValidator(check);

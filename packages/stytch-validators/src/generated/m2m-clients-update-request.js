@@ -2,110 +2,20 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkM2mUpdateRequestStatus } from "./m2m-update-request-status.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isNoProperty, isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.client_name !== undefined && func2.call(data, "client_name")){
-if(typeof data.client_name !== "string"){
-const err0 = {instancePath:instancePath+"/client_name",schemaPath:"#/properties/client_name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.client_description !== undefined && func2.call(data, "client_description")){
-if(typeof data.client_description !== "string"){
-const err1 = {instancePath:instancePath+"/client_description",schemaPath:"#/properties/client_description/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.status !== undefined && func2.call(data, "status")){
-if(!(checkM2mUpdateRequestStatus(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkM2mUpdateRequestStatus.errors : appendErrors(vErrors, checkM2mUpdateRequestStatus.errors);
-errors = vErrors.length;
-}
-}
-if(data.scopes !== undefined && func2.call(data, "scopes")){
-let data3 = data.scopes;
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data3[i0] !== "string"){
-const err2 = {instancePath:instancePath+"/scopes/" + i0,schemaPath:"#/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
-let data5 = data.trusted_metadata;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-}
-else {
-const err4 = {instancePath:instancePath+"/trusted_metadata",schemaPath:"#/properties/trusted_metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string" || mistyped(c, "a string", i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"client_name":true,"client_description":true,"status":true,"scopes":true,"trusted_metadata":true},"dynamicProps":false,"dynamicItems":false};
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key in v) if (!(key === "client_name" || key === "client_description" || key === "status" || key === "scopes" || key === "trusted_metadata" || isNoProperty(v, key, c))) return false;
+return ((v.client_name === undefined || (typeof v.client_name == "string" || mistyped(c, "a string", "client_name"))) && (v.client_description === undefined || (typeof v.client_description == "string" || mistyped(c, "a string", "client_description"))) && (v.status === undefined || checkM2mUpdateRequestStatus(v.status, c && at(c, "status"))) && (v.scopes === undefined || check1(v.scopes, c && at(c, "scopes"))) && (v.trusted_metadata === undefined || (isObject(v.trusted_metadata) || mistyped(c, "an object", "trusted_metadata"))));
+}
 
 export const validateM2mClientsUpdateRequest = /* @__PURE__ */ createValidator(check);

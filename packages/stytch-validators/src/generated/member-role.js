@@ -2,91 +2,19 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkMemberRoleSource } from "./member-role-source.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.role_id === undefined) || (!(func2.call(data, "role_id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role_id"},message:"must have required property '"+"role_id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.sources === undefined) || (!(func2.call(data, "sources")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sources"},message:"must have required property '"+"sources"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.role_id !== undefined && func2.call(data, "role_id")){
-if(typeof data.role_id !== "string"){
-const err2 = {instancePath:instancePath+"/role_id",schemaPath:"#/properties/role_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.sources !== undefined && func2.call(data, "sources")){
-let data1 = data.sources;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(checkMemberRoleSource(data1[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMemberRoleSource.errors : appendErrors(vErrors, checkMemberRoleSource.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkMemberRoleSource(v[i], c && at(c, i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"role_id":true,"sources":true},"dynamicProps":false,"dynamicItems":false};
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return ((typeof v.role_id == "string" || mistyped(c, "a string", "role_id")) && check1(v.sources, c && at(c, "sources")));
+}
 
 export const validateMemberRole = /* @__PURE__ */ createValidator(check);

@@ -2,55 +2,13 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkMfaMemberOptions } from "./mfa-member-options.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return ((v.member_options === undefined || checkMfaMemberOptions(v.member_options, c && at(c, "member_options"))) && (v.secondary_auth_initiated === undefined || (typeof v.secondary_auth_initiated == "string" || mistyped(c, "a string", "secondary_auth_initiated"))));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.member_options !== undefined && func2.call(data, "member_options")){
-if(!(checkMfaMemberOptions(data.member_options, {instancePath:instancePath+"/member_options",parentData:data,parentDataProperty:"member_options",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMfaMemberOptions.errors : appendErrors(vErrors, checkMfaMemberOptions.errors);
-errors = vErrors.length;
-}
-}
-if(data.secondary_auth_initiated !== undefined && func2.call(data, "secondary_auth_initiated")){
-if(typeof data.secondary_auth_initiated !== "string"){
-const err0 = {instancePath:instancePath+"/secondary_auth_initiated",schemaPath:"#/properties/secondary_auth_initiated/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"member_options":true,"secondary_auth_initiated":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateMfaRequired = /* @__PURE__ */ createValidator(check);

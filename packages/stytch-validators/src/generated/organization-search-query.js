@@ -2,94 +2,20 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkOrganizationSearchQueryOperator } from "./organization-search-query-operator.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isNoProperty, isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.operator === undefined) || (!(func2.call(data, "operator")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operator"},message:"must have required property '"+"operator"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.operands === undefined) || (!(func2.call(data, "operands")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "operands"},message:"must have required property '"+"operands"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.operator !== undefined && func2.call(data, "operator")){
-if(!(checkOrganizationSearchQueryOperator(data.operator, {instancePath:instancePath+"/operator",parentData:data,parentDataProperty:"operator",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationSearchQueryOperator.errors : appendErrors(vErrors, checkOrganizationSearchQueryOperator.errors);
-errors = vErrors.length;
-}
-}
-if(data.operands !== undefined && func2.call(data, "operands")){
-let data1 = data.operands;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-}
-else {
-const err2 = {instancePath:instancePath+"/operands/" + i0,schemaPath:"#/properties/operands/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/operands",schemaPath:"#/properties/operands/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!(isObject(v[i]) || mistyped(c, "an object", i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"operator":true,"operands":true},"dynamicProps":false,"dynamicItems":false};
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key in v) if (!(key === "operator" || key === "operands" || isNoProperty(v, key, c))) return false;
+return (checkOrganizationSearchQueryOperator(v.operator, c && at(c, "operator")) && check1(v.operands, c && at(c, "operands")));
+}
 
 export const validateOrganizationSearchQuery = /* @__PURE__ */ createValidator(check);

@@ -4,176 +4,25 @@
 import { check as checkMember } from "./member.js";
 import { check as checkOrganizationResultsMetadata } from "./organization-results-metadata.js";
 import { check as checkOrganization } from "./organization.js";
-import { isInt32 } from "./runtime/formats.js";
+import { at, mistyped, notInt32 } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-const formats6 = { validate: isInt32 };
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.members === undefined) || (!(func2.call(data, "members")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "members"},message:"must have required property '"+"members"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.results_metadata === undefined) || (!(func2.call(data, "results_metadata")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "results_metadata"},message:"must have required property '"+"results_metadata"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((data.organizations === undefined) || (!(func2.call(data, "organizations")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organizations"},message:"must have required property '"+"organizations"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.request_id !== undefined && func2.call(data, "request_id")){
-if(typeof data.request_id !== "string"){
-const err5 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.members !== undefined && func2.call(data, "members")){
-let data1 = data.members;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(checkMember(data1[i0], {instancePath:instancePath+"/members/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMember.errors : appendErrors(vErrors, checkMember.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/members",schemaPath:"#/properties/members/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.results_metadata !== undefined && func2.call(data, "results_metadata")){
-if(!(checkOrganizationResultsMetadata(data.results_metadata, {instancePath:instancePath+"/results_metadata",parentData:data,parentDataProperty:"results_metadata",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationResultsMetadata.errors : appendErrors(vErrors, checkOrganizationResultsMetadata.errors);
-errors = vErrors.length;
-}
-}
-if(data.organizations !== undefined && func2.call(data, "organizations")){
-let data4 = data.organizations;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key0 of Object.keys(data4)){
-if(!(checkOrganization(data4[key0], {instancePath:instancePath+"/organizations/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data4,parentDataProperty:key0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganization.errors : appendErrors(vErrors, checkOrganization.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/organizations",schemaPath:"#/properties/organizations/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.status_code !== undefined && func2.call(data, "status_code")){
-let data6 = data.status_code;
-if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-const err8 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(typeof data6 == "number"){
-if(!(formats6.validate(data6))){
-const err9 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkMember(v[i], c && at(c, i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"request_id":true,"members":true,"results_metadata":true,"organizations":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+function check2(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key of Object.keys(v)) if (!checkOrganization(v[key], c && at(c, key))) return false;
+return true;
+}
+
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && check1(v.members, c && at(c, "members")) && checkOrganizationResultsMetadata(v.results_metadata, c && at(c, "results_metadata")) && check2(v.organizations, c && at(c, "organizations")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")));
+}
 
 export const validateOrganizationsMembersSearchResponse = /* @__PURE__ */ createValidator(check);

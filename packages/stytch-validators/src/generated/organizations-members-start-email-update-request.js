@@ -3,95 +3,14 @@
 
 import { check as checkOrganizationStartEmailUpdateRequestDeliveryMethod } from "./organization-start-email-update-request-delivery-method.js";
 import { check as checkOrganizationStartEmailUpdateRequestLocale } from "./organization-start-email-update-request-locale.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isNoProperty, isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key in v) if (!(key === "email_address" || key === "login_redirect_url" || key === "locale" || key === "login_template_id" || key === "delivery_method" || isNoProperty(v, key, c))) return false;
+return ((typeof v.email_address == "string" || mistyped(c, "a string", "email_address")) && (v.login_redirect_url === undefined || (typeof v.login_redirect_url == "string" || mistyped(c, "a string", "login_redirect_url"))) && (v.locale === undefined || checkOrganizationStartEmailUpdateRequestLocale(v.locale, c && at(c, "locale"))) && (v.login_template_id === undefined || (typeof v.login_template_id == "string" || mistyped(c, "a string", "login_template_id"))) && (v.delivery_method === undefined || checkOrganizationStartEmailUpdateRequestDeliveryMethod(v.delivery_method, c && at(c, "delivery_method"))));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.email_address === undefined) || (!(func2.call(data, "email_address")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_address"},message:"must have required property '"+"email_address"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.email_address !== undefined && func2.call(data, "email_address")){
-if(typeof data.email_address !== "string"){
-const err1 = {instancePath:instancePath+"/email_address",schemaPath:"#/properties/email_address/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.login_redirect_url !== undefined && func2.call(data, "login_redirect_url")){
-if(typeof data.login_redirect_url !== "string"){
-const err2 = {instancePath:instancePath+"/login_redirect_url",schemaPath:"#/properties/login_redirect_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.locale !== undefined && func2.call(data, "locale")){
-if(!(checkOrganizationStartEmailUpdateRequestLocale(data.locale, {instancePath:instancePath+"/locale",parentData:data,parentDataProperty:"locale",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationStartEmailUpdateRequestLocale.errors : appendErrors(vErrors, checkOrganizationStartEmailUpdateRequestLocale.errors);
-errors = vErrors.length;
-}
-}
-if(data.login_template_id !== undefined && func2.call(data, "login_template_id")){
-if(typeof data.login_template_id !== "string"){
-const err3 = {instancePath:instancePath+"/login_template_id",schemaPath:"#/properties/login_template_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.delivery_method !== undefined && func2.call(data, "delivery_method")){
-if(!(checkOrganizationStartEmailUpdateRequestDeliveryMethod(data.delivery_method, {instancePath:instancePath+"/delivery_method",parentData:data,parentDataProperty:"delivery_method",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOrganizationStartEmailUpdateRequestDeliveryMethod.errors : appendErrors(vErrors, checkOrganizationStartEmailUpdateRequestDeliveryMethod.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"email_address":true,"login_redirect_url":true,"locale":true,"login_template_id":true,"delivery_method":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateOrganizationsMembersStartEmailUpdateRequest = /* @__PURE__ */ createValidator(check);

@@ -5,249 +5,26 @@ import { check as checkArgon2Config } from "./argon2-config.js";
 import { check as checkMD5Config } from "./md5-config.js";
 import { check as checkPasswordMigrateRequestHashType } from "./password-migrate-request-hash-type.js";
 import { check as checkPBKDF2Config } from "./pbkdf2-config.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isNoProperty, isObject } from "./runtime/values.js";
 import { check as checkScryptConfig } from "./scrypt-config.js";
 import { check as checkSHA1Config } from "./sha1-config.js";
 import { check as checkSHA512Config } from "./sha512-config.js";
-import { check as checkUserName } from "./user-name.js";
+import { checkRequest as checkUserNameRequest } from "./user-name.js";
 
-const func2 = Object.prototype.hasOwnProperty;
+const names1 = /* @__PURE__ */ new Set(["email","hash","hash_type","md_5_config","argon_2_config","sha_1_config","sha_512_config","scrypt_config","pbkdf_2_config","trusted_metadata","untrusted_metadata","set_email_verified","name","phone_number","set_phone_number_verified","external_id","roles"]);
 
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.email === undefined) || (!(func2.call(data, "email")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"},message:"must have required property '"+"email"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.hash === undefined) || (!(func2.call(data, "hash")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hash"},message:"must have required property '"+"hash"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.hash_type === undefined) || (!(func2.call(data, "hash_type")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hash_type"},message:"must have required property '"+"hash_type"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.email !== undefined && func2.call(data, "email")){
-if(typeof data.email !== "string"){
-const err3 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.hash !== undefined && func2.call(data, "hash")){
-if(typeof data.hash !== "string"){
-const err4 = {instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.hash_type !== undefined && func2.call(data, "hash_type")){
-if(!(checkPasswordMigrateRequestHashType(data.hash_type, {instancePath:instancePath+"/hash_type",parentData:data,parentDataProperty:"hash_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkPasswordMigrateRequestHashType.errors : appendErrors(vErrors, checkPasswordMigrateRequestHashType.errors);
-errors = vErrors.length;
-}
-}
-if(data.md_5_config !== undefined && func2.call(data, "md_5_config")){
-if(!(checkMD5Config(data.md_5_config, {instancePath:instancePath+"/md_5_config",parentData:data,parentDataProperty:"md_5_config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkMD5Config.errors : appendErrors(vErrors, checkMD5Config.errors);
-errors = vErrors.length;
-}
-}
-if(data.argon_2_config !== undefined && func2.call(data, "argon_2_config")){
-if(!(checkArgon2Config(data.argon_2_config, {instancePath:instancePath+"/argon_2_config",parentData:data,parentDataProperty:"argon_2_config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkArgon2Config.errors : appendErrors(vErrors, checkArgon2Config.errors);
-errors = vErrors.length;
-}
-}
-if(data.sha_1_config !== undefined && func2.call(data, "sha_1_config")){
-if(!(checkSHA1Config(data.sha_1_config, {instancePath:instancePath+"/sha_1_config",parentData:data,parentDataProperty:"sha_1_config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSHA1Config.errors : appendErrors(vErrors, checkSHA1Config.errors);
-errors = vErrors.length;
-}
-}
-if(data.sha_512_config !== undefined && func2.call(data, "sha_512_config")){
-if(!(checkSHA512Config(data.sha_512_config, {instancePath:instancePath+"/sha_512_config",parentData:data,parentDataProperty:"sha_512_config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSHA512Config.errors : appendErrors(vErrors, checkSHA512Config.errors);
-errors = vErrors.length;
-}
-}
-if(data.scrypt_config !== undefined && func2.call(data, "scrypt_config")){
-if(!(checkScryptConfig(data.scrypt_config, {instancePath:instancePath+"/scrypt_config",parentData:data,parentDataProperty:"scrypt_config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkScryptConfig.errors : appendErrors(vErrors, checkScryptConfig.errors);
-errors = vErrors.length;
-}
-}
-if(data.pbkdf_2_config !== undefined && func2.call(data, "pbkdf_2_config")){
-if(!(checkPBKDF2Config(data.pbkdf_2_config, {instancePath:instancePath+"/pbkdf_2_config",parentData:data,parentDataProperty:"pbkdf_2_config",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkPBKDF2Config.errors : appendErrors(vErrors, checkPBKDF2Config.errors);
-errors = vErrors.length;
-}
-}
-if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
-let data9 = data.trusted_metadata;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-}
-else {
-const err5 = {instancePath:instancePath+"/trusted_metadata",schemaPath:"#/properties/trusted_metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
-let data10 = data.untrusted_metadata;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-}
-else {
-const err6 = {instancePath:instancePath+"/untrusted_metadata",schemaPath:"#/properties/untrusted_metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.set_email_verified !== undefined && func2.call(data, "set_email_verified")){
-if(typeof data.set_email_verified !== "boolean"){
-const err7 = {instancePath:instancePath+"/set_email_verified",schemaPath:"#/properties/set_email_verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.name !== undefined && func2.call(data, "name")){
-if(!(checkUserName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserName.errors : appendErrors(vErrors, checkUserName.errors);
-errors = vErrors.length;
-}
-}
-if(data.phone_number !== undefined && func2.call(data, "phone_number")){
-if(typeof data.phone_number !== "string"){
-const err8 = {instancePath:instancePath+"/phone_number",schemaPath:"#/properties/phone_number/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.set_phone_number_verified !== undefined && func2.call(data, "set_phone_number_verified")){
-if(typeof data.set_phone_number_verified !== "boolean"){
-const err9 = {instancePath:instancePath+"/set_phone_number_verified",schemaPath:"#/properties/set_phone_number_verified/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.external_id !== undefined && func2.call(data, "external_id")){
-if(typeof data.external_id !== "string"){
-const err10 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.roles !== undefined && func2.call(data, "roles")){
-let data16 = data.roles;
-if(Array.isArray(data16)){
-const len0 = data16.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data16[i0] !== "string"){
-const err11 = {instancePath:instancePath+"/roles/" + i0,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string" || mistyped(c, "a string", i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"email":true,"hash":true,"hash_type":true,"md_5_config":true,"argon_2_config":true,"sha_1_config":true,"sha_512_config":true,"scrypt_config":true,"pbkdf_2_config":true,"trusted_metadata":true,"untrusted_metadata":true,"set_email_verified":true,"name":true,"phone_number":true,"set_phone_number_verified":true,"external_id":true,"roles":true},"dynamicProps":false,"dynamicItems":false};
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+for (const key in v) if (!(names1.has(key) || isNoProperty(v, key, c))) return false;
+return ((typeof v.email == "string" || mistyped(c, "a string", "email")) && (typeof v.hash == "string" || mistyped(c, "a string", "hash")) && checkPasswordMigrateRequestHashType(v.hash_type, c && at(c, "hash_type")) && (v.md_5_config === undefined || checkMD5Config(v.md_5_config, c && at(c, "md_5_config"))) && (v.argon_2_config === undefined || checkArgon2Config(v.argon_2_config, c && at(c, "argon_2_config"))) && (v.sha_1_config === undefined || checkSHA1Config(v.sha_1_config, c && at(c, "sha_1_config"))) && (v.sha_512_config === undefined || checkSHA512Config(v.sha_512_config, c && at(c, "sha_512_config"))) && (v.scrypt_config === undefined || checkScryptConfig(v.scrypt_config, c && at(c, "scrypt_config"))) && (v.pbkdf_2_config === undefined || checkPBKDF2Config(v.pbkdf_2_config, c && at(c, "pbkdf_2_config"))) && (v.trusted_metadata === undefined || (isObject(v.trusted_metadata) || mistyped(c, "an object", "trusted_metadata"))) && (v.untrusted_metadata === undefined || (isObject(v.untrusted_metadata) || mistyped(c, "an object", "untrusted_metadata"))) && (v.set_email_verified === undefined || (typeof v.set_email_verified == "boolean" || mistyped(c, "a boolean", "set_email_verified"))) && (v.name === undefined || checkUserNameRequest(v.name, c && at(c, "name"))) && (v.phone_number === undefined || (typeof v.phone_number == "string" || mistyped(c, "a string", "phone_number"))) && (v.set_phone_number_verified === undefined || (typeof v.set_phone_number_verified == "boolean" || mistyped(c, "a boolean", "set_phone_number_verified"))) && (v.external_id === undefined || (typeof v.external_id == "string" || mistyped(c, "a string", "external_id"))) && (v.roles === undefined || check1(v.roles, c && at(c, "roles"))));
+}
 
 export const validatePasswordMigrateRequest = /* @__PURE__ */ createValidator(check);

@@ -3,100 +3,13 @@
 
 import { check as checkProjectMetricType } from "./project-metric-type.js";
 import { isInt32 } from "./runtime/formats.js";
+import { at, failed, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-const formats4 = { validate: isInt32 };
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return (checkProjectMetricType(v.metric_type, c && at(c, "metric_type")) && (Number.isInteger(v.count) ? ((v.count >= 0 || failed(c, "minimum", "at least 0", "count")) && (isInt32(v.count) || failed(c, "format", "a 32-bit integer", "count"))) : mistyped(c, "an integer", "count")));
 }
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.metric_type === undefined) || (!(func2.call(data, "metric_type")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metric_type"},message:"must have required property '"+"metric_type"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.count === undefined) || (!(func2.call(data, "count")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.metric_type !== undefined && func2.call(data, "metric_type")){
-if(!(checkProjectMetricType(data.metric_type, {instancePath:instancePath+"/metric_type",parentData:data,parentDataProperty:"metric_type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkProjectMetricType.errors : appendErrors(vErrors, checkProjectMetricType.errors);
-errors = vErrors.length;
-}
-}
-if(data.count !== undefined && func2.call(data, "count")){
-let data1 = data.count;
-if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-const err2 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(typeof data1 == "number"){
-if(data1 < 0 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(!(formats4.validate(data1))){
-const err4 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
-}
-
-check.evaluated = {"props":{"metric_type":true,"count":true},"dynamicProps":false,"dynamicItems":false};
 
 export const validateProjectMetric = /* @__PURE__ */ createValidator(check);

@@ -3,208 +3,25 @@
 
 import { check as checkAttributes } from "./attributes.js";
 import { check as checkAuthenticationFactor } from "./authentication-factor.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.session_id === undefined) || (!(func2.call(data, "session_id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "session_id"},message:"must have required property '"+"session_id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.user_id === undefined) || (!(func2.call(data, "user_id")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"},message:"must have required property '"+"user_id"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.authentication_factors === undefined) || (!(func2.call(data, "authentication_factors")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authentication_factors"},message:"must have required property '"+"authentication_factors"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((data.roles === undefined) || (!(func2.call(data, "roles")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.session_id !== undefined && func2.call(data, "session_id")){
-if(typeof data.session_id !== "string"){
-const err4 = {instancePath:instancePath+"/session_id",schemaPath:"#/properties/session_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.user_id !== undefined && func2.call(data, "user_id")){
-if(typeof data.user_id !== "string"){
-const err5 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.authentication_factors !== undefined && func2.call(data, "authentication_factors")){
-let data2 = data.authentication_factors;
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(!(checkAuthenticationFactor(data2[i0], {instancePath:instancePath+"/authentication_factors/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAuthenticationFactor.errors : appendErrors(vErrors, checkAuthenticationFactor.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/authentication_factors",schemaPath:"#/properties/authentication_factors/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.roles !== undefined && func2.call(data, "roles")){
-let data4 = data.roles;
-if(Array.isArray(data4)){
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-if(typeof data4[i1] !== "string"){
-const err7 = {instancePath:instancePath+"/roles/" + i1,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.started_at !== undefined && func2.call(data, "started_at")){
-if(typeof data.started_at !== "string"){
-const err9 = {instancePath:instancePath+"/started_at",schemaPath:"#/properties/started_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.last_accessed_at !== undefined && func2.call(data, "last_accessed_at")){
-if(typeof data.last_accessed_at !== "string"){
-const err10 = {instancePath:instancePath+"/last_accessed_at",schemaPath:"#/properties/last_accessed_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.expires_at !== undefined && func2.call(data, "expires_at")){
-if(typeof data.expires_at !== "string"){
-const err11 = {instancePath:instancePath+"/expires_at",schemaPath:"#/properties/expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.attributes !== undefined && func2.call(data, "attributes")){
-if(!(checkAttributes(data.attributes, {instancePath:instancePath+"/attributes",parentData:data,parentDataProperty:"attributes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkAttributes.errors : appendErrors(vErrors, checkAttributes.errors);
-errors = vErrors.length;
-}
-}
-if(data.custom_claims !== undefined && func2.call(data, "custom_claims")){
-let data10 = data.custom_claims;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-}
-else {
-const err12 = {instancePath:instancePath+"/custom_claims",schemaPath:"#/properties/custom_claims/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkAuthenticationFactor(v[i], c && at(c, i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"session_id":true,"user_id":true,"authentication_factors":true,"roles":true,"started_at":true,"last_accessed_at":true,"expires_at":true,"attributes":true,"custom_claims":true},"dynamicProps":false,"dynamicItems":false};
+function check2(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string" || mistyped(c, "a string", i))) return false;
+return true;
+}
+
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return ((typeof v.session_id == "string" || mistyped(c, "a string", "session_id")) && (typeof v.user_id == "string" || mistyped(c, "a string", "user_id")) && check1(v.authentication_factors, c && at(c, "authentication_factors")) && check2(v.roles, c && at(c, "roles")) && (v.started_at === undefined || (typeof v.started_at == "string" || mistyped(c, "a string", "started_at"))) && (v.last_accessed_at === undefined || (typeof v.last_accessed_at == "string" || mistyped(c, "a string", "last_accessed_at"))) && (v.expires_at === undefined || (typeof v.expires_at == "string" || mistyped(c, "a string", "expires_at"))) && (v.attributes === undefined || checkAttributes(v.attributes, c && at(c, "attributes"))) && (v.custom_claims === undefined || (isObject(v.custom_claims) || mistyped(c, "an object", "custom_claims"))));
+}
 
 export const validateSession = /* @__PURE__ */ createValidator(check);

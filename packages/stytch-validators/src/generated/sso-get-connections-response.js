@@ -2,195 +2,33 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkOIDCConnection } from "./oidc-connection.js";
-import { isInt32 } from "./runtime/formats.js";
+import { at, mistyped, notInt32 } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 import { check as checkSAMLConnection } from "./saml-connection.js";
 import { check as checkSsoConnection } from "./sso-connection.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-const formats6 = { validate: isInt32 };
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.request_id === undefined) || (!(func2.call(data, "request_id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request_id"},message:"must have required property '"+"request_id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.saml_connections === undefined) || (!(func2.call(data, "saml_connections")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "saml_connections"},message:"must have required property '"+"saml_connections"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.oidc_connections === undefined) || (!(func2.call(data, "oidc_connections")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "oidc_connections"},message:"must have required property '"+"oidc_connections"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((data.external_connections === undefined) || (!(func2.call(data, "external_connections")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "external_connections"},message:"must have required property '"+"external_connections"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((data.status_code === undefined) || (!(func2.call(data, "status_code")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status_code"},message:"must have required property '"+"status_code"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.request_id !== undefined && func2.call(data, "request_id")){
-if(typeof data.request_id !== "string"){
-const err5 = {instancePath:instancePath+"/request_id",schemaPath:"#/properties/request_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.saml_connections !== undefined && func2.call(data, "saml_connections")){
-let data1 = data.saml_connections;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(checkSAMLConnection(data1[i0], {instancePath:instancePath+"/saml_connections/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSAMLConnection.errors : appendErrors(vErrors, checkSAMLConnection.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/saml_connections",schemaPath:"#/properties/saml_connections/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.oidc_connections !== undefined && func2.call(data, "oidc_connections")){
-let data3 = data.oidc_connections;
-if(Array.isArray(data3)){
-const len1 = data3.length;
-for(let i1=0; i1<len1; i1++){
-if(!(checkOIDCConnection(data3[i1], {instancePath:instancePath+"/oidc_connections/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOIDCConnection.errors : appendErrors(vErrors, checkOIDCConnection.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/oidc_connections",schemaPath:"#/properties/oidc_connections/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.external_connections !== undefined && func2.call(data, "external_connections")){
-let data5 = data.external_connections;
-if(Array.isArray(data5)){
-const len2 = data5.length;
-for(let i2=0; i2<len2; i2++){
-if(!(checkSsoConnection(data5[i2], {instancePath:instancePath+"/external_connections/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkSsoConnection.errors : appendErrors(vErrors, checkSsoConnection.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/external_connections",schemaPath:"#/properties/external_connections/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.status_code !== undefined && func2.call(data, "status_code")){
-let data7 = data.status_code;
-if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-const err9 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(typeof data7 == "number"){
-if(!(formats6.validate(data7))){
-const err10 = {instancePath:instancePath+"/status_code",schemaPath:"#/properties/status_code/format",keyword:"format",params:{format: "int32"},message:"must match format \""+"int32"+"\""};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkSAMLConnection(v[i], c && at(c, i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"request_id":true,"saml_connections":true,"oidc_connections":true,"external_connections":true,"status_code":true},"dynamicProps":false,"dynamicItems":false};
+function check2(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkOIDCConnection(v[i], c && at(c, i))) return false;
+return true;
+}
+
+function check3(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkSsoConnection(v[i], c && at(c, i))) return false;
+return true;
+}
+
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && check1(v.saml_connections, c && at(c, "saml_connections")) && check2(v.oidc_connections, c && at(c, "oidc_connections")) && check3(v.external_connections, c && at(c, "external_connections")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")));
+}
 
 export const validateSsoGetConnectionsResponse = /* @__PURE__ */ createValidator(check);

@@ -4,8 +4,9 @@
 import { check as checkBiometricRegistration } from "./biometric-registration.js";
 import { check as checkCryptoWallet } from "./crypto-wallet.js";
 import { check as checkOAuthProvider } from "./oauth-provider.js";
+import { at, mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
-import { appendErrors } from "./runtime/values.js";
+import { isObject } from "./runtime/values.js";
 import { check as checkUserEmail } from "./user-email.js";
 import { check as checkUserName } from "./user-name.js";
 import { check as checkUserPassword } from "./user-password.js";
@@ -13,452 +14,57 @@ import { check as checkUserPhoneNumber } from "./user-phone-number.js";
 import { check as checkUserTOTP } from "./user-totp.js";
 import { check as checkWebAuthnRegistration } from "./web-authn-registration.js";
 
-const func2 = Object.prototype.hasOwnProperty;
-
-export function check(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = check.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.user_id === undefined) || (!(func2.call(data, "user_id")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"},message:"must have required property '"+"user_id"+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if((data.emails === undefined) || (!(func2.call(data, "emails")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "emails"},message:"must have required property '"+"emails"+"'"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if((data.status === undefined) || (!(func2.call(data, "status")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if((data.phone_numbers === undefined) || (!(func2.call(data, "phone_numbers")))){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone_numbers"},message:"must have required property '"+"phone_numbers"+"'"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if((data.webauthn_registrations === undefined) || (!(func2.call(data, "webauthn_registrations")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "webauthn_registrations"},message:"must have required property '"+"webauthn_registrations"+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if((data.providers === undefined) || (!(func2.call(data, "providers")))){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "providers"},message:"must have required property '"+"providers"+"'"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if((data.totps === undefined) || (!(func2.call(data, "totps")))){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "totps"},message:"must have required property '"+"totps"+"'"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if((data.crypto_wallets === undefined) || (!(func2.call(data, "crypto_wallets")))){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "crypto_wallets"},message:"must have required property '"+"crypto_wallets"+"'"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if((data.biometric_registrations === undefined) || (!(func2.call(data, "biometric_registrations")))){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "biometric_registrations"},message:"must have required property '"+"biometric_registrations"+"'"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if((data.is_locked === undefined) || (!(func2.call(data, "is_locked")))){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_locked"},message:"must have required property '"+"is_locked"+"'"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if((data.roles === undefined) || (!(func2.call(data, "roles")))){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "roles"},message:"must have required property '"+"roles"+"'"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data.user_id !== undefined && func2.call(data, "user_id")){
-if(typeof data.user_id !== "string"){
-const err11 = {instancePath:instancePath+"/user_id",schemaPath:"#/properties/user_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.emails !== undefined && func2.call(data, "emails")){
-let data1 = data.emails;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(checkUserEmail(data1[i0], {instancePath:instancePath+"/emails/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserEmail.errors : appendErrors(vErrors, checkUserEmail.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/emails",schemaPath:"#/properties/emails/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.status !== undefined && func2.call(data, "status")){
-if(typeof data.status !== "string"){
-const err13 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.phone_numbers !== undefined && func2.call(data, "phone_numbers")){
-let data4 = data.phone_numbers;
-if(Array.isArray(data4)){
-const len1 = data4.length;
-for(let i1=0; i1<len1; i1++){
-if(!(checkUserPhoneNumber(data4[i1], {instancePath:instancePath+"/phone_numbers/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserPhoneNumber.errors : appendErrors(vErrors, checkUserPhoneNumber.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/phone_numbers",schemaPath:"#/properties/phone_numbers/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.webauthn_registrations !== undefined && func2.call(data, "webauthn_registrations")){
-let data6 = data.webauthn_registrations;
-if(Array.isArray(data6)){
-const len2 = data6.length;
-for(let i2=0; i2<len2; i2++){
-if(!(checkWebAuthnRegistration(data6[i2], {instancePath:instancePath+"/webauthn_registrations/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkWebAuthnRegistration.errors : appendErrors(vErrors, checkWebAuthnRegistration.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/webauthn_registrations",schemaPath:"#/properties/webauthn_registrations/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.providers !== undefined && func2.call(data, "providers")){
-let data8 = data.providers;
-if(Array.isArray(data8)){
-const len3 = data8.length;
-for(let i3=0; i3<len3; i3++){
-if(!(checkOAuthProvider(data8[i3], {instancePath:instancePath+"/providers/" + i3,parentData:data8,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkOAuthProvider.errors : appendErrors(vErrors, checkOAuthProvider.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/providers",schemaPath:"#/properties/providers/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.totps !== undefined && func2.call(data, "totps")){
-let data10 = data.totps;
-if(Array.isArray(data10)){
-const len4 = data10.length;
-for(let i4=0; i4<len4; i4++){
-if(!(checkUserTOTP(data10[i4], {instancePath:instancePath+"/totps/" + i4,parentData:data10,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserTOTP.errors : appendErrors(vErrors, checkUserTOTP.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/totps",schemaPath:"#/properties/totps/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.crypto_wallets !== undefined && func2.call(data, "crypto_wallets")){
-let data12 = data.crypto_wallets;
-if(Array.isArray(data12)){
-const len5 = data12.length;
-for(let i5=0; i5<len5; i5++){
-if(!(checkCryptoWallet(data12[i5], {instancePath:instancePath+"/crypto_wallets/" + i5,parentData:data12,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkCryptoWallet.errors : appendErrors(vErrors, checkCryptoWallet.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/crypto_wallets",schemaPath:"#/properties/crypto_wallets/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.biometric_registrations !== undefined && func2.call(data, "biometric_registrations")){
-let data14 = data.biometric_registrations;
-if(Array.isArray(data14)){
-const len6 = data14.length;
-for(let i6=0; i6<len6; i6++){
-if(!(checkBiometricRegistration(data14[i6], {instancePath:instancePath+"/biometric_registrations/" + i6,parentData:data14,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkBiometricRegistration.errors : appendErrors(vErrors, checkBiometricRegistration.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/biometric_registrations",schemaPath:"#/properties/biometric_registrations/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.is_locked !== undefined && func2.call(data, "is_locked")){
-if(typeof data.is_locked !== "boolean"){
-const err20 = {instancePath:instancePath+"/is_locked",schemaPath:"#/properties/is_locked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.roles !== undefined && func2.call(data, "roles")){
-let data17 = data.roles;
-if(Array.isArray(data17)){
-const len7 = data17.length;
-for(let i7=0; i7<len7; i7++){
-if(typeof data17[i7] !== "string"){
-const err21 = {instancePath:instancePath+"/roles/" + i7,schemaPath:"#/properties/roles/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.name !== undefined && func2.call(data, "name")){
-if(!(checkUserName(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserName.errors : appendErrors(vErrors, checkUserName.errors);
-errors = vErrors.length;
-}
-}
-if(data.created_at !== undefined && func2.call(data, "created_at")){
-if(typeof data.created_at !== "string"){
-const err23 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data.password !== undefined && func2.call(data, "password")){
-if(!(checkUserPassword(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? checkUserPassword.errors : appendErrors(vErrors, checkUserPassword.errors);
-errors = vErrors.length;
-}
-}
-if(data.trusted_metadata !== undefined && func2.call(data, "trusted_metadata")){
-let data22 = data.trusted_metadata;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-}
-else {
-const err24 = {instancePath:instancePath+"/trusted_metadata",schemaPath:"#/properties/trusted_metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data.untrusted_metadata !== undefined && func2.call(data, "untrusted_metadata")){
-let data23 = data.untrusted_metadata;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-}
-else {
-const err25 = {instancePath:instancePath+"/untrusted_metadata",schemaPath:"#/properties/untrusted_metadata/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.external_id !== undefined && func2.call(data, "external_id")){
-if(typeof data.external_id !== "string"){
-const err26 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-if(data.lock_created_at !== undefined && func2.call(data, "lock_created_at")){
-if(typeof data.lock_created_at !== "string"){
-const err27 = {instancePath:instancePath+"/lock_created_at",schemaPath:"#/properties/lock_created_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data.lock_expires_at !== undefined && func2.call(data, "lock_expires_at")){
-if(typeof data.lock_expires_at !== "string"){
-const err28 = {instancePath:instancePath+"/lock_expires_at",schemaPath:"#/properties/lock_expires_at/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-}
-else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-check.errors = vErrors;
-return errors === 0;
+function check1(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkUserEmail(v[i], c && at(c, i))) return false;
+return true;
 }
 
-check.evaluated = {"props":{"user_id":true,"emails":true,"status":true,"phone_numbers":true,"webauthn_registrations":true,"providers":true,"totps":true,"crypto_wallets":true,"biometric_registrations":true,"is_locked":true,"roles":true,"name":true,"created_at":true,"password":true,"trusted_metadata":true,"untrusted_metadata":true,"external_id":true,"lock_created_at":true,"lock_expires_at":true},"dynamicProps":false,"dynamicItems":false};
+function check2(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkUserPhoneNumber(v[i], c && at(c, i))) return false;
+return true;
+}
+
+function check3(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkWebAuthnRegistration(v[i], c && at(c, i))) return false;
+return true;
+}
+
+function check4(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkOAuthProvider(v[i], c && at(c, i))) return false;
+return true;
+}
+
+function check5(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkUserTOTP(v[i], c && at(c, i))) return false;
+return true;
+}
+
+function check6(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkCryptoWallet(v[i], c && at(c, i))) return false;
+return true;
+}
+
+function check7(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!checkBiometricRegistration(v[i], c && at(c, i))) return false;
+return true;
+}
+
+function check8(v, c) {
+if (!Array.isArray(v)) return mistyped(c, "an array");
+for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string" || mistyped(c, "a string", i))) return false;
+return true;
+}
+
+export function check(v, c) {
+if (!isObject(v)) return mistyped(c, "an object");
+return ((typeof v.user_id == "string" || mistyped(c, "a string", "user_id")) && check1(v.emails, c && at(c, "emails")) && (typeof v.status == "string" || mistyped(c, "a string", "status")) && check2(v.phone_numbers, c && at(c, "phone_numbers")) && check3(v.webauthn_registrations, c && at(c, "webauthn_registrations")) && check4(v.providers, c && at(c, "providers")) && check5(v.totps, c && at(c, "totps")) && check6(v.crypto_wallets, c && at(c, "crypto_wallets")) && check7(v.biometric_registrations, c && at(c, "biometric_registrations")) && (typeof v.is_locked == "boolean" || mistyped(c, "a boolean", "is_locked")) && check8(v.roles, c && at(c, "roles")) && (v.name === undefined || checkUserName(v.name, c && at(c, "name"))) && (v.created_at === undefined || (typeof v.created_at == "string" || mistyped(c, "a string", "created_at"))) && (v.password === undefined || checkUserPassword(v.password, c && at(c, "password"))) && (v.trusted_metadata === undefined || (isObject(v.trusted_metadata) || mistyped(c, "an object", "trusted_metadata"))) && (v.untrusted_metadata === undefined || (isObject(v.untrusted_metadata) || mistyped(c, "an object", "untrusted_metadata"))) && (v.external_id === undefined || (typeof v.external_id == "string" || mistyped(c, "a string", "external_id"))) && (v.lock_created_at === undefined || (typeof v.lock_created_at == "string" || mistyped(c, "a string", "lock_created_at"))) && (v.lock_expires_at === undefined || (typeof v.lock_expires_at == "string" || mistyped(c, "a string", "lock_expires_at"))));
+}
 
 export const validateUser = /* @__PURE__ */ createValidator(check);

@@ -1,24 +1,23 @@
+/** What checks ask about values. */
+
+import { refused } from "./issues.js";
+
+export function isObject(value) {
+  return typeof value == "object" && value !== null && !Array.isArray(value);
+}
+
 /** The length of a string as JSON Schema counts it: in code points (validation, section 6.3.1). */
 export function codePointLength(text) {
   let length = text.length;
-  for (let index = 0; index < text.length - 1; index += 1) {
-    const isPair =
-      (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
-    if (isPair) {
-      length -= 1;
-      index += 1;
-    }
-  }
+  for (let index = 0; index < text.length; index++) if (text.codePointAt(index) > 0xffff) (length--, index++);
   return length;
 }
 
 /** Equality of JSON values: arrays by item, objects by property in any order (core, section 4.2.2). */
 export function isEqual(a, b) {
   if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a))
-    return Array.isArray(b) && a.length === b.length && a.every((item, index) => isEqual(item, b[index]));
-  if (Array.isArray(b)) return false;
+  if (typeof a != "object" || typeof b != "object" || a === null || b === null) return false;
+  if (Array.isArray(a) != Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
@@ -26,8 +25,61 @@ export function isEqual(a, b) {
   );
 }
 
-/** Puts issues at the end of others. A new array for each item would take time in the square of their number. */
-export function appendErrors(errors, more) {
-  for (const error of more) errors.push(error);
-  return errors;
+/**
+ * Whether a number is a multiple of another (validation, section 6.2.1). Not whole ones are compared as the
+ * decimals that they are written as: 0.3 is a multiple of 0.1.
+ */
+export function isMultipleOf(number, of) {
+  if (Number.isInteger(number) && Number.isInteger(of)) return number % of === 0;
+  const [digits, scale] = decimal(number);
+  const [ofDigits, ofScale] = decimal(of);
+  const shift = (amount) => 10n ** BigInt(Math.max(0, amount));
+  return (digits * shift(ofScale - scale)) % (ofDigits * shift(scale - ofScale)) === 0n;
+}
+
+/** A number as a whole one and the power of ten to divide it by. */
+function decimal(number) {
+  const [mantissa, exponent = "0"] = String(number).split("e");
+  const [whole, fraction = ""] = mantissa.split(".");
+  return [BigInt(whole + fraction), fraction.length - Number(exponent)];
+}
+
+/** More levels are not compared: their number must not decide over the stack. */
+const MAX_DEPTH = 256;
+
+/** Whether no two items are equal, in about as much time as it takes to read them. */
+export function isUnique(items, place) {
+  const scalars = items.filter((item) => typeof item != "object" || item === null);
+  const texts = items
+    .filter((item) => typeof item == "object" && item !== null)
+    .map((item) => write(item, MAX_DEPTH));
+  if (texts.includes(undefined))
+    return refused(place, "uniqueItems", "is nested too deeply to compare its items");
+  const count = new Set(scalars).size + new Set(texts).size;
+  return count === items.length || refused(place, "uniqueItems", "must not hold the same item twice");
+}
+
+/** A text that equal values share, and others do not; undefined if they are nested too deeply. */
+function write(value, depth) {
+  if (typeof value != "object" || value === null) return JSON.stringify(value);
+  if (depth === 0) return undefined;
+  const parts = Array.isArray(value)
+    ? value.map((item) => write(item, depth - 1))
+    : Object.keys(value)
+        .sort()
+        .map((key) => {
+          const text = write(value[key], depth - 1);
+          return text === undefined ? undefined : `${JSON.stringify(key)}:${text}`;
+        });
+  if (parts.includes(undefined)) return undefined;
+  return Array.isArray(value) ? `[${parts}]` : `{${parts}}`;
+}
+
+/** Whether a property that no keyword mentions is none at all: undefined, or inherited. Otherwise it is refused. */
+export function isNoProperty(object, key, place, keyword = "additionalProperties") {
+  return (
+    object[key] === undefined ||
+    !Object.hasOwn(object, key) ||
+    refused(place, keyword, "is not a known property", key)
+  );
 }

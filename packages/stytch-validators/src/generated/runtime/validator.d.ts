@@ -9,8 +9,10 @@ export interface Issue {
   readonly path: readonly (string | number)[];
   /** The JSON Schema keyword that the value does not satisfy. */
   readonly keyword: string;
-  /** What is expected there. */
+  /** What is expected there, and what came; of a secret no more than its type. */
   readonly message: string;
+  /** The description of the schema that is not met, where the package was generated with `issueDescriptions`. */
+  readonly description?: string | undefined;
 }
 
 /** Standard Schema v1, https://standardschema.dev. */
@@ -37,7 +39,7 @@ export interface Validator<T> {
   readonly "~standard": StandardSchema<T>;
 }
 
-/** Thrown by `assert`: what is wrong, place by place. Holds no value that was checked. */
+/** Thrown by `assert`: what is wrong, place by place. Its message tells the first. */
 export declare class ValidationError extends TypeError {
   readonly name: "ValidationError";
   readonly issues: readonly Issue[];

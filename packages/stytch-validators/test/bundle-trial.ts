@@ -1,0 +1,67 @@
+import { build, type Plugin } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { readSchemas } from "../../stytch-types/test/stytch-contract.ts";
+import { publicName } from "./by-title.ts";
+import { fullValue, smallestValue } from "./sample-values.ts";
+import type { Sample } from "./try-validators.ts";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** For every schema, values with little and with everything; one that is null, or has a property that is. */
+export function readSamples(): readonly Sample[] {
+  const schemas = readSchemas();
+  return [...schemas].map(([title, schema]) => {
+    const smallest = smallestValue(schema, schemas);
+    const names = Object.keys(schema.properties ?? {});
+    return {
+      name: `validate${publicName(title)}`,
+      good: [smallest, fullValue(schema, schemas)],
+      bad: [null, ...names.map((name) => ({ ...(smallest as object), [name]: null }))],
+    };
+  });
+}
+
+/** A module that tries all validators, and what it does with what it found. */
+export interface Trial {
+  readonly samples: readonly Sample[];
+  /** Statements; `findings` is the JSON text of what was found. */
+  readonly report: string;
+  /** Where it imports the validators from, as it says it; in the bundle itself if there is nothing here. */
+  readonly importFrom: string | undefined;
+}
+
+/** Makes a script of `tryValidators` and the samples: one ES module without TypeScript. */
+export async function bundleTrial({ samples, report, importFrom }: Trial): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `
+        import * as validators from "@sdkmill/stytch-validators";
+        import samples from "samples";
+        import { tryValidators } from "./try-validators.ts";
+        const findings = JSON.stringify(tryValidators(validators, samples));
+        ${report}`,
+      resolveDir: here,
+    },
+    plugins: [imports(samples, importFrom)],
+    bundle: true,
+    minify: importFrom === undefined,
+    format: "esm",
+    write: false,
+  });
+  return outputFiles.map(({ text }) => text).join("");
+}
+
+function imports(samples: readonly Sample[], importFrom: string | undefined): Plugin {
+  return {
+    name: "trial",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^samples$/ }, ({ path }) => ({ path, namespace: "samples" }));
+      onLoad({ filter: /.*/, namespace: "samples" }, () => ({
+        contents: JSON.stringify(samples),
+        loader: "json",
+      }));
+      if (importFrom === undefined) return;
+      onResolve({ filter: /^@sdkmill\// }, () => ({ path: importFrom, external: true }));
+    },
+  };
+}
