@@ -171,7 +171,7 @@ describe("compile", () => {
           "stytch-validators/src/generated/index.d.ts": false,
         },
         ...{ "stytch-validators/package.json": true, "stytch-validators/tsconfig.json": true },
-        "stytch-validators/README.md": true,
+        ...{ "stytch-validators/README.md": true, "stytch-validators/test/agreement.test.ts": true },
       }),
     );
   });

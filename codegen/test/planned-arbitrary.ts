@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Json, JsonObject } from "../src/source/json.ts";
 
 export const plannedKeys = ["A", "B", "C"] as const;

@@ -147,7 +147,7 @@ const assertions: ReadonlyMap<string, (value: Json, limit: Json) => boolean> = n
   ["enum", (value, limit) => isArray(limit) && limit.some((item) => isDeepStrictEqual(value, item))],
   [
     "required",
-    (value, limit) => !isObject(value) || names(limit).every((name) => Object.hasOwn(value, name)),
+    (value, limit) => !isObject(value) || namesIn(limit).every((name) => Object.hasOwn(value, name)),
   ],
   [
     "dependentRequired",
@@ -155,7 +155,7 @@ const assertions: ReadonlyMap<string, (value: Json, limit: Json) => boolean> = n
       !isObject(value) ||
       Object.entries(isObject(limit) ? limit : {}).every(
         ([name, others]) =>
-          !Object.hasOwn(value, name) || names(others).every((other) => Object.hasOwn(value, other)),
+          !Object.hasOwn(value, name) || namesIn(others).every((other) => Object.hasOwn(value, other)),
       ),
   ],
   ["minimum", (value, limit) => typeof value !== "number" || value >= Number(limit)],
@@ -179,7 +179,7 @@ const assertions: ReadonlyMap<string, (value: Json, limit: Json) => boolean> = n
   ["maxProperties", (value, limit) => !isObject(value) || Object.keys(value).length <= Number(limit)],
 ]);
 
-function names(list: Json): readonly string[] {
+function namesIn(list: Json): readonly string[] {
   return isArray(list) ? list.map(String) : [];
 }
 

@@ -1,7 +1,7 @@
 import { generateSync } from "json-schema-faker";
 import { isArray, isObject, type Json } from "../../src/source/json.ts";
 import type { Resolve } from "./conjuncts-of.ts";
-import type { Presence } from "./value-arbitrary.ts";
+import type { Presence } from "./drawing.ts";
 
 /** What the library does with optional properties. */
 const optionals = {

@@ -1,4 +1,4 @@
-import { isArray, isObject, ownArray, type Json, type JsonObject } from "../../src/source/json.ts";
+import { isArray, type Json, type JsonObject } from "../../src/source/json.ts";
 import { conjunctsOf, listedValues, valuesOf, type Resolve } from "./conjuncts-of.ts";
 
 export const jsonTypes = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
@@ -40,29 +40,4 @@ function typesOfBranches(branches: Json, resolve: Resolve): ReadonlySet<JsonType
   return new Set(
     branches.flatMap((branch) => [...allowedTypes(conjunctsOf([branch], resolve).schemas, resolve)]),
   );
-}
-
-/**
- * Whether a value can belong to a branch of a union, by its type, the names that are required, and the types
- * and listed values of its own properties. Does not look any deeper.
- */
-export function mayFit(branch: Json, value: Json, resolve: Resolve, depth = 1): boolean {
-  const { schemas } = conjunctsOf([branch], resolve);
-  if (!allowedTypes(schemas, resolve).has(typeOf(value))) return false;
-  const listed = listedValues(schemas);
-  if (listed !== undefined && !listed.some((item) => JSON.stringify(item) === JSON.stringify(value)))
-    return false;
-  if (!isObject(value) || depth === 0) return true;
-  return schemas.every(
-    (schema) =>
-      ownArray(schema, "required").every((name) => typeof name !== "string" || Object.hasOwn(value, name)) &&
-      Object.entries(value).every(([name, item]) =>
-        mayFit(propertyNode(schema, name), item, resolve, depth - 1),
-      ),
-  );
-}
-
-function propertyNode(schema: JsonObject, name: string): Json {
-  const { properties } = schema;
-  return (isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined) ?? true;
 }

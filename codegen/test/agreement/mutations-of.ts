@@ -1,16 +1,9 @@
 import { appendPointer } from "../../src/source/json-pointer.ts";
-import { isArray, isObject, own, ownArray, type Json, type JsonObject } from "../../src/source/json.ts";
-import {
-  conjunctsOf,
-  declaredNames,
-  itemNodes,
-  propertyNodes,
-  requiredNames,
-  valuesOf,
-  type Resolve,
-} from "./conjuncts-of.ts";
-import { mayFit } from "./json-types.ts";
-import { wrongValues, type MutationKind, type WrongValue } from "./wrong-values.ts";
+import { isArray, isObject, type Json, type JsonObject } from "../../src/source/json.ts";
+import { declaredNames, itemNodes, propertyNodes, valuesOf, type Resolve } from "./conjuncts-of.ts";
+import { meantConjuncts } from "./meant-conjuncts.ts";
+import { wrongProperties } from "./wrong-properties.ts";
+import { wrongValues, type MutationKind } from "./wrong-values.ts";
 
 /** A value that is broken in one place. */
 export interface Mutation {
@@ -25,7 +18,7 @@ export interface Mutation {
   readonly judge: string | undefined;
   /**
    * Whether a compiler has to see it too. Bounds and formats are nothing to it, an object type without
-   * properties takes everything but null, and the type of a schema that is referred to has its own turn.
+   * properties takes everything but null.
    */
   readonly isTypeError: boolean;
 }
@@ -49,15 +42,19 @@ interface Place {
 
 /** Keywords that look at a value as a whole, so that a change inside is noticed at the value. */
 const judging = [
-  ...["anyOf", "oneOf", "not", "if", "dependentSchemas", "enum", "const"],
+  ...["anyOf", "oneOf", "not", "if", "dependentSchemas"],
   ...["contains", "uniqueItems", "propertyNames", "minProperties", "maxProperties"],
 ];
+
+/** The same, where there is something inside. */
+const listing = ["enum", "const"];
 
 /** Keywords that depend on what other schemas have accepted (core, section 11). */
 const dependent = ["unevaluatedItems", "unevaluatedProperties"];
 
-function isJudged(schemas: readonly JsonObject[]): boolean {
-  const keywords = schemas.length > 1 ? [...judging, ...dependent] : judging;
+function isJudged(schemas: readonly JsonObject[], value: Json): boolean {
+  const isContainer = typeof value === "object" && value !== null;
+  const keywords = [...judging, ...(isContainer ? listing : []), ...(schemas.length > 1 ? dependent : [])];
   return keywords.some((keyword) => schemas.some((schema) => Object.hasOwn(schema, keyword)));
 }
 
@@ -71,11 +68,14 @@ export function* mutationsOf(node: Json, value: Json, resolve: Resolve): Generat
 
 function* below(place: Place, resolve: Resolve): Generator<Mutation> {
   const { value, pointer } = place;
-  const { schemas, references } = unitedConjuncts(place, resolve);
-  const judge = place.judge ?? (isJudged(schemas) ? pointer : undefined);
+  const { schemas, references } = meantConjuncts(place.nodes, value, resolve);
+  const judge = place.judge ?? (isJudged(schemas, value) ? pointer : undefined);
   const seemsTyped = judge === undefined && place.isTyped;
+  // The type of a schema that is referred to has its own turn.
+  const isTyped = place.isTyped && (references.length === 0 || pointer === "");
   for (const { kind, value: wrong } of wrongValues(schemas, value, pointer, resolve)) {
-    const isTypeError = kind === "enum" || (kind === "type" && (wrong === null || !isObject(value)));
+    const isTypeError =
+      (kind === "enum" && isTyped) || (kind === "type" && (wrong === null || !isObject(value)));
     yield {
       kind,
       pointer,
@@ -89,7 +89,6 @@ function* below(place: Place, resolve: Resolve): Generator<Mutation> {
     yield { kind, pointer: appendPointer(pointer, name), value: place.put(wrong), judge, isTypeError };
   }
 
-  const isTyped = place.isTyped && (references.length === 0 || pointer === "");
   if (isArray(value)) {
     for (const [index, item] of value.entries()) {
       const put = (other: Json): Json => place.put(value.with(index, other));
@@ -116,44 +115,4 @@ function hasType(schemas: readonly JsonObject[], name: string): boolean {
   return (
     valuesOf(schemas, "patternProperties").length === 0 && (declared.length === 0 || declared.includes(name))
   );
-}
-
-/** What a value has to satisfy, with the one branch of each union that can be meant. */
-function unitedConjuncts({ nodes, value }: Place, resolve: Resolve): ReturnType<typeof conjunctsOf> {
-  const direct = conjunctsOf(nodes, resolve);
-  const branches = direct.schemas.flatMap((schema) =>
-    [ownArray(schema, "anyOf"), ownArray(schema, "oneOf")].flatMap((union) => {
-      const fitting = union.filter((branch) => mayFit(branch, value, resolve));
-      return fitting.length === 1 ? fitting : [];
-    }),
-  );
-  if (branches.length === 0) return direct;
-  const chosen = conjunctsOf(branches, resolve);
-  return {
-    schemas: [...direct.schemas, ...chosen.schemas],
-    references: [...direct.references, ...chosen.references],
-  };
-}
-
-interface WrongProperty extends WrongValue {
-  readonly name: string;
-}
-
-/** An object without a property that is required, and with one that is unknown. */
-function wrongProperties(schemas: readonly JsonObject[], value: Json): readonly WrongProperty[] {
-  if (!isObject(value)) return [];
-  const missing = requiredNames(schemas).flatMap((name): readonly WrongProperty[] => {
-    if (!Object.hasOwn(value, name)) return [];
-    const rest = Object.entries(value).filter(([key]) => key !== name);
-    return [{ name, kind: "required", value: Object.fromEntries(rest) }];
-  });
-  const name = "unknown_property";
-  const isClosed =
-    valuesOf(schemas, "unevaluatedProperties").includes(false) ||
-    schemas.some((schema) => own(schema, "additionalProperties") === false);
-  const isKnown =
-    declaredNames(schemas).includes(name) || propertyNodes(schemas, name).some((node) => node !== false);
-  return isClosed && !isKnown
-    ? [...missing, { name, kind: "unknown", value: { ...value, [name]: "text" } }]
-    : missing;
 }

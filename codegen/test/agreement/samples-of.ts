@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import type { Json } from "../../src/source/json.ts";
 import type { Resolve } from "./conjuncts-of.ts";
+import type { Presence } from "./drawing.ts";
 import { fakedValue } from "./faked-value.ts";
-import { valueArbitrary, type Presence } from "./value-arbitrary.ts";
+import { valueArbitrary } from "./value-arbitrary.ts";
 
 /** The schema to sample, and what is known about it. */
 export interface Sampled {

@@ -14,15 +14,15 @@ export type ValidatorOf = (schema: NamedSchema) => Validator<unknown>;
 export function validatorsIn(folder: string): ValidatorOf {
   // Node's own loader: the modules are hundreds, and nothing is to be done to them.
   const require = createRequire(import.meta.url);
-  const exported = (file: string, name: string): unknown => {
+  const exportsOf = (file: string): ReadonlyMap<string, unknown> => {
     const module: unknown = require(join(folder, file));
-    return new Map(Object.entries(module ?? {})).get(name);
+    return new Map(Object.entries(module ?? {}));
   };
+  const index = exportsOf("index.js");
   return ({ name, slug }) => {
-    const validator = exported(`${slug}.js`, validatorName(name));
+    const validator = exportsOf(`${slug}.js`).get(validatorName(name));
     if (!isValidator(validator)) throw new Error(`${slug} exports no validator of ${name}.`);
-    if (exported("index.js", validatorName(name)) !== validator)
-      throw new Error(`${name} is another one in the index.`);
+    if (index.get(validatorName(name)) !== validator) throw new Error(`${name} is another one in the index.`);
     return validator;
   };
 }

@@ -26,8 +26,6 @@ export function wrongValues(
   resolve: Resolve,
 ): readonly WrongValue[] {
   const types = allowedTypes(schemas, resolve);
-  const wrong = (kind: MutationKind, values: readonly Json[]): readonly WrongValue[] =>
-    values.map((other) => ({ kind, value: other }));
   const byType = wrong("type", ofWrongType(types, pointer));
   const listed = listedValues(schemas);
   if (listed !== undefined) return [...byType, ...wrong("enum", unlisted(listed))];
@@ -114,4 +112,8 @@ function ofWrongItems(schemas: readonly JsonObject[], value: readonly Json[]): r
     ),
     ...(isUnique && first !== undefined ? [[first, ...value]] : []),
   ];
+}
+
+function wrong(kind: MutationKind, values: readonly Json[]): readonly WrongValue[] {
+  return values.map((value) => ({ kind, value }));
 }

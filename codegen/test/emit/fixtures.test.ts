@@ -40,9 +40,6 @@ test("what all validators share is copied as it is, behind a banner", async () =
     path.replace(/.*\/runtime\//, ""),
     text.split("\n").slice(3).join("\n"),
   ]);
-  const originals = readdirSync(runtime).map((path) => [
-    path,
-    readFileSync(join(runtime, path), "utf8"),
-  ]);
+  const originals = readdirSync(runtime).map((path) => [path, readFileSync(join(runtime, path), "utf8")]);
   expect(Object.fromEntries(bodies)).toStrictEqual(Object.fromEntries(originals));
 });

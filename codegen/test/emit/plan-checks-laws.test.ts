@@ -1,7 +1,7 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { planChecks } from "../../src/emit/validators/plan-checks.ts";
-import type { Json, JsonObject } from "../../src/source/json.ts";
+import type { JsonObject } from "../../src/source/json.ts";
 import { closedSchemas } from "../closed-by-the-letter.ts";
 import { plannedSchemas, plannedValue, type ArbitraryExtras } from "../planned-arbitrary.ts";
 import { allIn, plannedContract, type ContractFacts } from "../planned-contract.ts";

@@ -129,6 +129,23 @@ describe("in a request, strictly", () => {
       },
     ],
     [
+      "what a condition evaluates is not unknown",
+      { properties: { a: text }, if: { additionalProperties: text } },
+      { properties: { a: text }, if: { additionalProperties: text }, unevaluatedProperties: false },
+    ],
+    [
+      "what no object meets says nothing of objects",
+      {
+        properties: { a: text },
+        anyOf: [{ type: "null", additionalProperties: true }, { minProperties: 1 }],
+      },
+      {
+        properties: { a: text },
+        anyOf: [{ type: "null", additionalProperties: true }, { minProperties: 1 }],
+        unevaluatedProperties: false,
+      },
+    ],
+    [
       "tests are by the letter",
       {
         not: { properties: { a: { properties: { b: text } } }, required: ["a"] },

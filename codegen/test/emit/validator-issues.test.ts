@@ -92,9 +92,7 @@ const cases: readonly IssueCase[] = [
   {
     validator: "validateShop",
     value: { card: { number: "1" } },
-    want: [
-      ["/card/expiry", "dependentRequired", 'is required beside "number"'],
-    ],
+    want: [["/card/expiry", "dependentRequired", 'is required beside "number"']],
   },
   { validator: "validateShop", value: { version: 2 }, want: [["/version", "const", "must be 1, not 2"]] },
   {

@@ -1,7 +1,6 @@
 import { isObject, own, ownArray, ownString, type Json, type JsonObject } from "../../source/json.ts";
 import { literal } from "../code.ts";
 import {
-  and,
   callCheck,
   callOf,
   complain,

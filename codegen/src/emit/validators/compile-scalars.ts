@@ -36,7 +36,6 @@ function lengthTerms(node: JsonObject, site: Site, unit: Unit): readonly string[
   };
   const { value } = site;
   const count = (): string => `${unit.scope.runtime("values", "codePointLength")}(${value})`;
-  const characters = (number: number): string => (number === 1 ? "1 character" : `${number} characters`);
   const terms: string[] = [];
   if (minLength !== undefined && minLength > 0) {
     const complaint = complain(unit, node, site, {
@@ -59,6 +58,10 @@ function lengthTerms(node: JsonObject, site: Site, unit: Unit): readonly string[
     terms.push(or([`${value}.length <= ${maxLength}`, `${count()} <= ${maxLength}`, complaint]));
   }
   return terms;
+}
+
+function characters(count: number): string {
+  return count === 1 ? "1 character" : `${count} characters`;
 }
 
 /** JavaScript for the keywords of numbers (validation, section 6.2) and their formats; the value is one. */

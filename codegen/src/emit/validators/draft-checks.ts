@@ -6,14 +6,7 @@ import { variantId, type CheckVariant } from "./check-variant.ts";
 import { noBindings } from "./dynamic-bindings.ts";
 import { inPlaceFacts } from "./in-place-facts.ts";
 import { schemaInMode, type SchemaInMode } from "./schema-in-mode.ts";
-import { TooManyChecksError } from "./too-many-checks.ts";
-
-/**
- * Without dynamic references, a schema has a check for each mode, and a few more at the very most. With
- * them, there can be one for each way in which anchors can be bound, and those multiply.
- */
-const CHECKS_OF_A_SCHEMA = 8;
-const CHECKS_OF_A_CONTRACT = 20_000;
+import { checkLimit, TooManyChecksError } from "./too-many-checks.ts";
 
 /** A check that is needed, before equal ones are found. */
 export interface Draft extends SchemaInMode {
@@ -27,7 +20,7 @@ export interface Draft extends SchemaInMode {
  * Writes down the public check of every schema, and all checks that these refer to.
  *
  * @returns public ones first, then in the order of ids
- * @throws TooManyChecksError if dynamic references make too many of them
+ * @throws TooManyChecksError
  */
 export function draftChecks(contract: Contract): readonly Draft[] {
   const scope = checkScope(contract);
@@ -39,7 +32,7 @@ export function draftChecks(contract: Contract): readonly Draft[] {
   }));
   const publicIds = new Set(pending.map(variantId));
   const drafts = new Map<string, Draft>();
-  const limit = CHECKS_OF_A_CONTRACT + CHECKS_OF_A_SCHEMA * contract.schemas.length;
+  const limit = checkLimit(contract);
   for (let variant = pending.pop(); variant !== undefined; variant = pending.pop()) {
     const id = variantId(variant);
     if (drafts.has(id)) continue;

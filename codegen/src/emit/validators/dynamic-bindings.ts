@@ -3,16 +3,17 @@ import type { Contract } from "../../contract/contract.ts";
 import { compareText, ownString, type Json } from "../../source/json.ts";
 import { escaped } from "./escaped.ts";
 import { subschemas } from "./subschema-places.ts";
+import { checkLimit, TooManyChecksError } from "./too-many-checks.ts";
 
 /** Which component each dynamic anchor leads to, by the references on the way to a schema. */
 export interface Bindings {
   /** Anchor name → component key. */
   readonly keys: ReadonlyMap<string, string>;
-  /** The same as a text: equal for equal ones, empty if there are none. */
+  /** The same as a text, empty if there are none. Of one contract, equal ones are the same object. */
   readonly text: string;
 }
 
-export const noBindings: Bindings = bindingsOf(new Map());
+export const noBindings: Bindings = { keys: new Map(), text: "" };
 
 /** How the schemas of a contract bind dynamic anchors, and follow them. */
 export interface DynamicBindings {
@@ -28,7 +29,8 @@ export interface DynamicBindings {
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.2.3.2
  */
-export function dynamicBindings({ schemas }: Contract): DynamicBindings {
+export function dynamicBindings(contract: Contract): DynamicBindings {
+  const { schemas } = contract;
   const anchors = new Map(
     schemas.map(({ key, dynamicAnchors }) => [key, Object.entries(dynamicAnchors)] as const),
   );
@@ -44,7 +46,7 @@ export function dynamicBindings({ schemas }: Contract): DynamicBindings {
   const follow = (key: string, { keys }: Bindings): string => keys.get(nameOf(key) ?? "") ?? key;
 
   /** Names that are followed from a component on. */
-  const namesBehind = (start: string, { keys }: Bindings): ReadonlySet<string> => {
+  const namesBehind = (start: string, keys: ReadonlyMap<string, string>): ReadonlySet<string> => {
     const names = new Set<string>();
     const seen = new Set([start]);
     // A schema that comes later may bind a name that an earlier one follows.
@@ -69,24 +71,45 @@ export function dynamicBindings({ schemas }: Contract): DynamicBindings {
     return names;
   };
 
-  const remembered = new Map<string, Bindings>();
+  const bindingsOf = internedBindings();
+  const limit = checkLimit(contract);
+  let count = 0;
+  const entered = new Map<Bindings, Map<string, Bindings>>();
   const enter = (key: string, outer: Bindings): Bindings => {
-    if (!isDynamic) return noBindings;
-    const memory = `${outer.text}:${key}`;
-    const known = remembered.get(memory);
+    const own = anchors.get(key) ?? [];
+    if (own.length === 0 && outer.keys.size === 0) return noBindings;
+    const memory = entered.get(outer) ?? new Map<string, Bindings>();
+    entered.set(outer, memory);
+    const known = memory.get(key);
     if (known !== undefined) return known;
-    const all = bindingsOf(new Map([...(anchors.get(key) ?? []), ...outer.keys]));
+    count += 1;
+    if (count > limit) throw new TooManyChecksError(key, limit);
+    const all = new Map([...own, ...outer.keys]);
     const names = namesBehind(key, all);
-    const inner = bindingsOf(new Map([...all.keys].filter(([name]) => names.has(name))));
-    remembered.set(memory, inner);
+    const inner = bindingsOf(new Map([...all].filter(([name]) => names.has(name))));
+    memory.set(key, inner);
     return inner;
   };
   return { enter, follow };
 }
 
-function bindingsOf(keys: ReadonlyMap<string, string>): Bindings {
-  const pairs = [...keys].toSorted(([a], [b]) => compareText(a, b));
-  return { keys, text: pairs.map(([name, key]) => `${escaped(name)}=${escaped(key)}`).join("&") };
+/** Makes bindings of anchors; equal ones are the same object. */
+function internedBindings(): (keys: ReadonlyMap<string, string>) => Bindings {
+  const known = new Map([[noBindings.text, noBindings]]);
+  const pairs = new Map<string, string>();
+  const pair = (name: string, key: string): string => {
+    const plain = JSON.stringify([name, key]);
+    const text = pairs.get(plain) ?? `${escaped(name)}=${escaped(key)}`;
+    pairs.set(plain, text);
+    return text;
+  };
+  return (keys) => {
+    const sorted = [...keys].toSorted(([a], [b]) => compareText(a, b));
+    const text = sorted.map(([name, key]) => pair(name, key)).join("&");
+    const bindings = known.get(text) ?? { keys, text };
+    known.set(text, bindings);
+    return bindings;
+  };
 }
 
 interface SchemaReferences {

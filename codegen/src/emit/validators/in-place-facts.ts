@@ -41,7 +41,7 @@ export type FactsOf = (node: Json, bindings: Bindings) => InPlaceFacts;
 /** Tells the facts of schemas of one contract; remembers what it has told. */
 export function inPlaceFacts({ schemaOf, referenced }: CheckScope): FactsOf {
   const ofComponents = new Map<string, InPlaceFacts>();
-  const ofNodes = new Map<string, WeakMap<JsonObject, InPlaceFacts>>();
+  const ofNodes = new Map<Bindings, WeakMap<JsonObject, InPlaceFacts>>();
 
   const inPlaceReferences = (node: Json, bindings: Bindings): readonly Reached[] => [
     ...referenced(node, bindings),
@@ -82,8 +82,8 @@ export function inPlaceFacts({ schemaOf, referenced }: CheckScope): FactsOf {
 
   return (node, bindings) => {
     if (!isObject(node)) return fold(node, bindings);
-    const memory = ofNodes.get(bindings.text) ?? new WeakMap<JsonObject, InPlaceFacts>();
-    ofNodes.set(bindings.text, memory);
+    const memory = ofNodes.get(bindings) ?? new WeakMap<JsonObject, InPlaceFacts>();
+    ofNodes.set(bindings, memory);
     const known = memory.get(node);
     if (known !== undefined) return known;
     prepare(node, bindings);

@@ -32,10 +32,13 @@ export function requiredNames(node: Json, bindings: Bindings, scope: CheckScope)
   return new Set(schemas.flatMap((schema) => ownArray(schema.node, "required").map(String)));
 }
 
+function conjuncts(node: Json): readonly Json[] {
+  return ownArray(node, "allOf");
+}
+
 /** Whether a property carries an annotation: in its own schema, or in one that it is put together from. */
 function isMarked(property: Json, keyword: string, bindings: Bindings, scope: CheckScope): boolean {
-  const all = (node: Json): readonly Json[] => ownArray(node, "allOf");
-  return schemasOfValue(property, bindings, scope, all).some(({ node }) => own(node, keyword) === true);
+  return schemasOfValue(property, bindings, scope, conjuncts).some(({ node }) => own(node, keyword) === true);
 }
 
 interface BoundNode {

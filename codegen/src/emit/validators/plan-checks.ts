@@ -28,7 +28,7 @@ export interface PlannedCheck {
  * position, and every other one that these refer to. Checks of a schema that come out equal are one.
  *
  * @returns sorted by the key of the schema, then by the name of the export
- * @throws TooManyChecksError if dynamic references make too many of them
+ * @throws TooManyChecksError if there are too many of them, as dynamic references can make them
  */
 export function planChecks(contract: Contract): readonly PlannedCheck[] {
   const drafts = draftChecks(contract);

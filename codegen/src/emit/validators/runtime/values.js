@@ -3,21 +3,25 @@
 import { refused } from "./issues.js";
 
 export function isObject(value) {
-  return typeof value == "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The length of a string as JSON Schema counts it: in code points (validation, section 6.3.1). */
 export function codePointLength(text) {
   let length = text.length;
-  for (let index = 0; index < text.length; index++) if (text.codePointAt(index) > 0xffff) (length--, index++);
+  for (let index = 0; index < text.length; index++) {
+    if (text.codePointAt(index) <= 0xffff) continue;
+    length--;
+    index++;
+  }
   return length;
 }
 
 /** Equality of JSON values: arrays by item, objects by property in any order (core, section 4.2.2). */
 export function isEqual(a, b) {
   if (a === b) return true;
-  if (typeof a != "object" || typeof b != "object" || a === null || b === null) return false;
-  if (Array.isArray(a) != Array.isArray(b)) return false;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
@@ -33,8 +37,11 @@ export function isMultipleOf(number, of) {
   if (Number.isInteger(number) && Number.isInteger(of)) return number % of === 0;
   const [digits, scale] = decimal(number);
   const [ofDigits, ofScale] = decimal(of);
-  const shift = (amount) => 10n ** BigInt(Math.max(0, amount));
-  return (digits * shift(ofScale - scale)) % (ofDigits * shift(scale - ofScale)) === 0n;
+  return (digits * powerOfTen(ofScale - scale)) % (ofDigits * powerOfTen(scale - ofScale)) === 0n;
+}
+
+function powerOfTen(exponent) {
+  return 10n ** BigInt(Math.max(0, exponent));
 }
 
 /** A number as a whole one and the power of ten to divide it by. */
@@ -49,9 +56,9 @@ const MAX_DEPTH = 256;
 
 /** Whether no two items are equal, in about as much time as it takes to read them. */
 export function isUnique(items, place) {
-  const scalars = items.filter((item) => typeof item != "object" || item === null);
+  const scalars = items.filter((item) => typeof item !== "object" || item === null);
   const texts = items
-    .filter((item) => typeof item == "object" && item !== null)
+    .filter((item) => typeof item === "object" && item !== null)
     .map((item) => write(item, MAX_DEPTH));
   if (texts.includes(undefined))
     return refused(place, "uniqueItems", "is nested too deeply to compare its items");
@@ -61,12 +68,12 @@ export function isUnique(items, place) {
 
 /** A text that equal values share, and others do not; undefined if they are nested too deeply. */
 function write(value, depth) {
-  if (typeof value != "object" || value === null) return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (depth === 0) return undefined;
   const parts = Array.isArray(value)
     ? value.map((item) => write(item, depth - 1))
     : Object.keys(value)
-        .sort()
+        .toSorted()
         .map((key) => {
           const text = write(value[key], depth - 1);
           return text === undefined ? undefined : `${JSON.stringify(key)}:${text}`;

@@ -16,7 +16,7 @@ export class ValidationError extends TypeError {
 export function createValidator(check) {
   const issuesOf = (value, { limit = Infinity } = {}) => {
     const issues = [];
-    check(value) || check(value, { value, path: [], issues, limit });
+    if (!check(value)) check(value, { value, path: [], issues, limit });
     return issues;
   };
   const validate = (value) => (check(value) ? { value } : { issues: issuesOf(value) });
