@@ -75,12 +75,17 @@ const wrongValidators: Readonly<Record<string, readonly [validator: string, chan
   ],
   AnyKind: ["{ is: (v) => right.is(tame(v)), issues: (v) => right.issues(tame(v)) }", 'enum at "/kind"', []],
   WrongPlace: [
-    "{ issues: (v) => right.issues(v).map((issue) => ({ ...issue, pointer: '/pet' + issue.pointer })) }",
+    "{ issues: (v) => right.issues(v).map((issue) => ({ ...issue, pointer: '/pet' + issue.pointer, path: ['pet', ...issue.path] })) }",
     'type at ""',
     ["/pet"],
   ],
+  WrongPath: [
+    "{ issues: (v) => right.issues(v).map((issue) => ({ ...issue, path: ['pet', ...issue.path] })) }",
+    'type at ""',
+    ["", "`path` says otherwise"],
+  ],
   OneMorePlace: [
-    "{ issues: (v) => right.issues(v).flatMap((issue) => [issue, { ...issue, pointer: '/name' }]) }",
+    "{ issues: (v) => right.issues(v).flatMap((issue) => [issue, { ...issue, pointer: '/name', path: ['name'] }]) }",
     'type at ""',
     ["", "/name"],
   ],

@@ -1,4 +1,5 @@
 import type { Validator } from "../../src/emit/validators/runtime/validator.js";
+import { appendPointer } from "../../src/source/json-pointer.ts";
 import type { Json } from "../../src/source/json.ts";
 import type { Mutation } from "./mutations-of.ts";
 import type { Subject } from "./subjects-of.ts";
@@ -56,7 +57,11 @@ function isInPlace(found: readonly string[], { pointer, judge }: Mutation): bool
 /** The places of which a validator has issues; asked whether the value is right, it has to say the same. */
 export function placesOf(validator: Validator<unknown>, value: Json): readonly string[] {
   try {
-    const places = new Set(validator.issues(value).map(({ pointer }) => pointer));
+    const issues = validator.issues(value);
+    const places = new Set(issues.map(({ pointer }) => pointer));
+    if (issues.some(({ path, pointer }) => appendPointer("", ...path) !== pointer)) {
+      places.add("`path` says otherwise");
+    }
     if (validator.is(value) !== (places.size === 0)) places.add("`is` says otherwise");
     return [...places].toSorted();
   } catch (cause) {

@@ -40,7 +40,13 @@ export const nameFormats: readonly FormatCase[] = [
       ...["\u0628\u0660", "\u0628\u06f0", "\u0915\u094d\u200d\u0937", "\u0915\u094d\u200c\u0937"],
       ...["\u0628\u064a\u200c\u0628\u064a", "\u0628\u064b\u200c\u064b\u0627", "\u07ca\u200c\u07ca"],
       // Bidi rule of RFC 5893, met.
-      ...["a\u0301b".normalize("NFC"), "x\u0301.\u05d0", "l·l.\u05d0", "ア・イ.\u05d0", "\u05d0·l".slice(0, 1)],
+      ...[
+        "a\u0301b".normalize("NFC"),
+        "x\u0301.\u05d0",
+        "l·l.\u05d0",
+        "ア・イ.\u05d0",
+        "\u05d0·l".slice(0, 1),
+      ],
       ...["\u05d0\u05d1", "\u05d01", "1a", "a-1.b", "\u05d0\u05d1.co", "\u05d0\u05b0", "\u05d0-\u05d1"],
     ],
     refuses: [
