@@ -19,7 +19,7 @@ export function installPeers(): string {
   if (isInstalled) return modules;
 
   console.error("Installing the other validators ...");
-  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const args = ["install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"];
   const { status, error } = spawnSync("npm", args, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
   if (status !== 0) throw new Error("npm could not install the other validators.", { cause: error });
   return modules;
