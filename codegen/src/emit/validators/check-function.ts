@@ -49,7 +49,7 @@ export function unless(term: string): string {
 }
 
 /** Terms are calls, comparisons or in parentheses. */
-function negation(term: string): string {
+export function negation(term: string): string {
   const isClosed = term.startsWith("(") || /^[\w.]+\(.*\)$/s.test(term);
   return isClosed ? `!${term}` : `!(${term})`;
 }

@@ -9,6 +9,7 @@ import {
   callLocal,
   complain,
   defineLocal,
+  negation,
   or,
   ownSite,
   unless,
@@ -134,7 +135,7 @@ function typedLines(node: JsonObject, site: Site, unit: Unit): readonly string[]
   const complaint = complain(unit, node, ownSite, { kind: "mistyped", expected: typesText(types) });
   const [first] = groups;
   if (first !== undefined && types.length === 1)
-    return [`if (!${typeTest(unit, first.type, "v")}) return ${complaint};`, ...first.lines];
+    return [`if (${negation(typeTest(unit, first.type, "v"))}) return ${complaint};`, ...first.lines];
   const plain = types.filter((type) => groups.every((group) => group.type !== type));
   const rest = unless(or([...plain.map((type) => typeTest(unit, type, "v")), complaint]));
   return [

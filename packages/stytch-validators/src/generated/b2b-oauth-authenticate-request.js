@@ -2,14 +2,14 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkB2bOauthAuthenticateRequestLocale } from "./b2b-oauth-authenticate-request-locale.js";
-import { at, mistyped, notInt32 } from "./runtime/issues.js";
+import { at, mistyped, notInt32, secret } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty, isObject } from "./runtime/values.js";
 
 export function check(v, c) {
 if (!isObject(v)) return mistyped(c, "an object");
 for (const key in v) if (!(key === "oauth_token" || key === "session_token" || key === "session_duration_minutes" || key === "session_jwt" || key === "session_custom_claims" || key === "pkce_code_verifier" || key === "locale" || key === "intermediate_session_token" || key === "telemetry_id" || isNoProperty(v, key, c))) return false;
-return ((typeof v.oauth_token == "string" || mistyped(c, "a string", "oauth_token")) && (v.session_token === undefined || (typeof v.session_token == "string" || mistyped(c, "a string", "session_token"))) && (v.session_duration_minutes === undefined || ((v.session_duration_minutes | 0) === v.session_duration_minutes || notInt32(c, v.session_duration_minutes, "session_duration_minutes"))) && (v.session_jwt === undefined || (typeof v.session_jwt == "string" || mistyped(c, "a string", "session_jwt"))) && (v.session_custom_claims === undefined || (isObject(v.session_custom_claims) || mistyped(c, "an object", "session_custom_claims"))) && (v.pkce_code_verifier === undefined || (typeof v.pkce_code_verifier == "string" || mistyped(c, "a string", "pkce_code_verifier"))) && (v.locale === undefined || checkB2bOauthAuthenticateRequestLocale(v.locale, c && at(c, "locale"))) && (v.intermediate_session_token === undefined || (typeof v.intermediate_session_token == "string" || mistyped(c, "a string", "intermediate_session_token"))) && (v.telemetry_id === undefined || (typeof v.telemetry_id == "string" || mistyped(c, "a string", "telemetry_id"))));
+return ((typeof v.oauth_token == "string" || mistyped(c && secret(c, "oauth_token"), "a string")) && (v.session_token === undefined || (typeof v.session_token == "string" || mistyped(c && secret(c, "session_token"), "a string"))) && (v.session_duration_minutes === undefined || ((v.session_duration_minutes | 0) === v.session_duration_minutes || notInt32(c, v.session_duration_minutes, "session_duration_minutes"))) && (v.session_jwt === undefined || (typeof v.session_jwt == "string" || mistyped(c && secret(c, "session_jwt"), "a string"))) && (v.session_custom_claims === undefined || (isObject(v.session_custom_claims) || mistyped(c, "an object", "session_custom_claims"))) && (v.pkce_code_verifier === undefined || (typeof v.pkce_code_verifier == "string" || mistyped(c && secret(c, "pkce_code_verifier"), "a string"))) && (v.locale === undefined || checkB2bOauthAuthenticateRequestLocale(v.locale, c && at(c, "locale"))) && (v.intermediate_session_token === undefined || (typeof v.intermediate_session_token == "string" || mistyped(c && secret(c, "intermediate_session_token"), "a string"))) && (v.telemetry_id === undefined || (typeof v.telemetry_id == "string" || mistyped(c, "a string", "telemetry_id"))));
 }
 
 export const validateB2bOauthAuthenticateRequest = /* @__PURE__ */ createValidator(check);

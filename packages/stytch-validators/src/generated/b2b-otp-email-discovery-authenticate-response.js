@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkDiscoveredOrganization } from "./discovered-organization.js";
-import { at, mistyped, notInt32 } from "./runtime/issues.js";
+import { at, mistyped, notInt32, secret } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
 import { isObject } from "./runtime/values.js";
 
@@ -14,7 +14,7 @@ return true;
 
 export function check(v, c) {
 if (!isObject(v)) return mistyped(c, "an object");
-return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (typeof v.intermediate_session_token == "string" || mistyped(c, "a string", "intermediate_session_token")) && (typeof v.email_address == "string" || mistyped(c, "a string", "email_address")) && check1(v.discovered_organizations, c && at(c, "discovered_organizations")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")));
+return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (typeof v.intermediate_session_token == "string" || mistyped(c && secret(c, "intermediate_session_token"), "a string")) && (typeof v.email_address == "string" || mistyped(c, "a string", "email_address")) && check1(v.discovered_organizations, c && at(c, "discovered_organizations")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")));
 }
 
 export const validateB2bOtpEmailDiscoveryAuthenticateResponse = /* @__PURE__ */ createValidator(check);

@@ -2,14 +2,14 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkB2bOtpSendRequestLocale } from "./b2b-otp-send-request-locale.js";
-import { at, mistyped } from "./runtime/issues.js";
+import { at, mistyped, secret } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty, isObject } from "./runtime/values.js";
 
 export function check(v, c) {
 if (!isObject(v)) return mistyped(c, "an object");
 for (const key in v) if (!(key === "organization_id" || key === "member_id" || key === "mfa_phone_number" || key === "locale" || key === "intermediate_session_token" || key === "session_token" || key === "session_jwt" || isNoProperty(v, key, c))) return false;
-return ((typeof v.organization_id == "string" || mistyped(c, "a string", "organization_id")) && (typeof v.member_id == "string" || mistyped(c, "a string", "member_id")) && (v.mfa_phone_number === undefined || (typeof v.mfa_phone_number == "string" || mistyped(c, "a string", "mfa_phone_number"))) && (v.locale === undefined || checkB2bOtpSendRequestLocale(v.locale, c && at(c, "locale"))) && (v.intermediate_session_token === undefined || (typeof v.intermediate_session_token == "string" || mistyped(c, "a string", "intermediate_session_token"))) && (v.session_token === undefined || (typeof v.session_token == "string" || mistyped(c, "a string", "session_token"))) && (v.session_jwt === undefined || (typeof v.session_jwt == "string" || mistyped(c, "a string", "session_jwt"))));
+return ((typeof v.organization_id == "string" || mistyped(c, "a string", "organization_id")) && (typeof v.member_id == "string" || mistyped(c, "a string", "member_id")) && (v.mfa_phone_number === undefined || (typeof v.mfa_phone_number == "string" || mistyped(c, "a string", "mfa_phone_number"))) && (v.locale === undefined || checkB2bOtpSendRequestLocale(v.locale, c && at(c, "locale"))) && (v.intermediate_session_token === undefined || (typeof v.intermediate_session_token == "string" || mistyped(c && secret(c, "intermediate_session_token"), "a string"))) && (v.session_token === undefined || (typeof v.session_token == "string" || mistyped(c && secret(c, "session_token"), "a string"))) && (v.session_jwt === undefined || (typeof v.session_jwt == "string" || mistyped(c && secret(c, "session_jwt"), "a string"))));
 }
 
 export const validateB2bOtpSmsSendRequest = /* @__PURE__ */ createValidator(check);

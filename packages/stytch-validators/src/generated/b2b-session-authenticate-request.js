@@ -2,14 +2,14 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkB2bSessionAuthorizationCheck } from "./b2b-session-authorization-check.js";
-import { at, mistyped, notInt32 } from "./runtime/issues.js";
+import { at, mistyped, notInt32, secret } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty, isObject } from "./runtime/values.js";
 
 export function check(v, c) {
 if (!isObject(v)) return mistyped(c, "an object");
 for (const key in v) if (!(key === "session_token" || key === "session_duration_minutes" || key === "session_jwt" || key === "session_custom_claims" || key === "authorization_check" || isNoProperty(v, key, c))) return false;
-return ((v.session_token === undefined || (typeof v.session_token == "string" || mistyped(c, "a string", "session_token"))) && (v.session_duration_minutes === undefined || ((v.session_duration_minutes | 0) === v.session_duration_minutes || notInt32(c, v.session_duration_minutes, "session_duration_minutes"))) && (v.session_jwt === undefined || (typeof v.session_jwt == "string" || mistyped(c, "a string", "session_jwt"))) && (v.session_custom_claims === undefined || (isObject(v.session_custom_claims) || mistyped(c, "an object", "session_custom_claims"))) && (v.authorization_check === undefined || checkB2bSessionAuthorizationCheck(v.authorization_check, c && at(c, "authorization_check"))));
+return ((v.session_token === undefined || (typeof v.session_token == "string" || mistyped(c && secret(c, "session_token"), "a string"))) && (v.session_duration_minutes === undefined || ((v.session_duration_minutes | 0) === v.session_duration_minutes || notInt32(c, v.session_duration_minutes, "session_duration_minutes"))) && (v.session_jwt === undefined || (typeof v.session_jwt == "string" || mistyped(c && secret(c, "session_jwt"), "a string"))) && (v.session_custom_claims === undefined || (isObject(v.session_custom_claims) || mistyped(c, "an object", "session_custom_claims"))) && (v.authorization_check === undefined || checkB2bSessionAuthorizationCheck(v.authorization_check, c && at(c, "authorization_check"))));
 }
 
 export const validateB2bSessionAuthenticateRequest = /* @__PURE__ */ createValidator(check);

@@ -3,19 +3,19 @@
 
 import { check as checkMember } from "./member.js";
 import { check as checkOrganization } from "./organization.js";
-import { at, mistyped, notInt32 } from "./runtime/issues.js";
+import { at, mistyped, notInt32, secret } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
 import { isObject } from "./runtime/values.js";
 
 function check1(v, c) {
-if (!Array.isArray(v)) return mistyped(c, "an array");
-for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string" || mistyped(c, "a string", i))) return false;
+if (!Array.isArray(v)) return mistyped(c && secret(c), "an array");
+for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string" || mistyped(c && secret(c, i), "a string"))) return false;
 return true;
 }
 
 export function check(v, c) {
 if (!isObject(v)) return mistyped(c, "an object");
-return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (typeof v.member_id == "string" || mistyped(c, "a string", "member_id")) && (typeof v.totp_registration_id == "string" || mistyped(c, "a string", "totp_registration_id")) && (typeof v.secret == "string" || mistyped(c, "a string", "secret")) && (typeof v.qr_code == "string" || mistyped(c, "a string", "qr_code")) && check1(v.recovery_codes, c && at(c, "recovery_codes")) && checkMember(v.member, c && at(c, "member")) && checkOrganization(v.organization, c && at(c, "organization")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")));
+return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (typeof v.member_id == "string" || mistyped(c, "a string", "member_id")) && (typeof v.totp_registration_id == "string" || mistyped(c, "a string", "totp_registration_id")) && (typeof v.secret == "string" || mistyped(c && secret(c, "secret"), "a string")) && (typeof v.qr_code == "string" || mistyped(c && secret(c, "qr_code"), "a string")) && check1(v.recovery_codes, c && secret(c, "recovery_codes")) && checkMember(v.member, c && at(c, "member")) && checkOrganization(v.organization, c && at(c, "organization")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")));
 }
 
 export const validateB2bTotpCreateResponse = /* @__PURE__ */ createValidator(check);

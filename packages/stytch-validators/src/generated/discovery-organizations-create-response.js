@@ -7,13 +7,13 @@ import { check as checkMember } from "./member.js";
 import { check as checkMfaRequired } from "./mfa-required.js";
 import { check as checkOrganization } from "./organization.js";
 import { check as checkPrimaryRequired } from "./primary-required.js";
-import { at, mistyped, notInt32 } from "./runtime/issues.js";
+import { at, mistyped, notInt32, secret } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
 import { isObject } from "./runtime/values.js";
 
 export function check(v, c) {
 if (!isObject(v)) return mistyped(c, "an object");
-return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (typeof v.member_id == "string" || mistyped(c, "a string", "member_id")) && (typeof v.session_token == "string" || mistyped(c, "a string", "session_token")) && (typeof v.session_jwt == "string" || mistyped(c, "a string", "session_jwt")) && checkMember(v.member, c && at(c, "member")) && checkOrganization(v.organization, c && at(c, "organization")) && (typeof v.member_authenticated == "boolean" || mistyped(c, "a boolean", "member_authenticated")) && (typeof v.intermediate_session_token == "string" || mistyped(c, "a string", "intermediate_session_token")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")) && (v.member_session === undefined || checkMemberSession(v.member_session, c && at(c, "member_session"))) && (v.mfa_required === undefined || checkMfaRequired(v.mfa_required, c && at(c, "mfa_required"))) && (v.primary_required === undefined || checkPrimaryRequired(v.primary_required, c && at(c, "primary_required"))) && (v.member_device === undefined || checkDeviceInfo(v.member_device, c && at(c, "member_device"))));
+return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (typeof v.member_id == "string" || mistyped(c, "a string", "member_id")) && (typeof v.session_token == "string" || mistyped(c && secret(c, "session_token"), "a string")) && (typeof v.session_jwt == "string" || mistyped(c && secret(c, "session_jwt"), "a string")) && checkMember(v.member, c && at(c, "member")) && checkOrganization(v.organization, c && at(c, "organization")) && (typeof v.member_authenticated == "boolean" || mistyped(c, "a boolean", "member_authenticated")) && (typeof v.intermediate_session_token == "string" || mistyped(c && secret(c, "intermediate_session_token"), "a string")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")) && (v.member_session === undefined || checkMemberSession(v.member_session, c && at(c, "member_session"))) && (v.mfa_required === undefined || checkMfaRequired(v.mfa_required, c && at(c, "mfa_required"))) && (v.primary_required === undefined || checkPrimaryRequired(v.primary_required, c && at(c, "primary_required"))) && (v.member_device === undefined || checkDeviceInfo(v.member_device, c && at(c, "member_device"))));
 }
 
 export const validateDiscoveryOrganizationsCreateResponse = /* @__PURE__ */ createValidator(check);

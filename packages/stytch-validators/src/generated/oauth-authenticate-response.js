@@ -3,7 +3,7 @@
 
 import { check as checkDeviceInfo } from "./device-info.js";
 import { check as checkOauthProviderValues } from "./oauth-provider-values.js";
-import { at, mistyped, notInt32 } from "./runtime/issues.js";
+import { at, mistyped, notInt32, secret } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
 import { isObject } from "./runtime/values.js";
 import { check as checkSession } from "./session.js";
@@ -11,7 +11,7 @@ import { check as checkUser } from "./user.js";
 
 export function check(v, c) {
 if (!isObject(v)) return mistyped(c, "an object");
-return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (typeof v.user_id == "string" || mistyped(c, "a string", "user_id")) && (typeof v.provider_subject == "string" || mistyped(c, "a string", "provider_subject")) && (typeof v.provider_type == "string" || mistyped(c, "a string", "provider_type")) && (typeof v.session_token == "string" || mistyped(c, "a string", "session_token")) && (typeof v.session_jwt == "string" || mistyped(c, "a string", "session_jwt")) && checkOauthProviderValues(v.provider_values, c && at(c, "provider_values")) && checkUser(v.user, c && at(c, "user")) && (typeof v.reset_sessions == "boolean" || mistyped(c, "a boolean", "reset_sessions")) && (typeof v.oauth_user_registration_id == "string" || mistyped(c, "a string", "oauth_user_registration_id")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")) && (v.user_session === undefined || checkSession(v.user_session, c && at(c, "user_session"))) && (v.user_device === undefined || checkDeviceInfo(v.user_device, c && at(c, "user_device"))));
+return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (typeof v.user_id == "string" || mistyped(c, "a string", "user_id")) && (typeof v.provider_subject == "string" || mistyped(c, "a string", "provider_subject")) && (typeof v.provider_type == "string" || mistyped(c, "a string", "provider_type")) && (typeof v.session_token == "string" || mistyped(c && secret(c, "session_token"), "a string")) && (typeof v.session_jwt == "string" || mistyped(c && secret(c, "session_jwt"), "a string")) && checkOauthProviderValues(v.provider_values, c && at(c, "provider_values")) && checkUser(v.user, c && at(c, "user")) && (typeof v.reset_sessions == "boolean" || mistyped(c, "a boolean", "reset_sessions")) && (typeof v.oauth_user_registration_id == "string" || mistyped(c, "a string", "oauth_user_registration_id")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")) && (v.user_session === undefined || checkSession(v.user_session, c && at(c, "user_session"))) && (v.user_device === undefined || checkDeviceInfo(v.user_device, c && at(c, "user_device"))));
 }
 
 export const validateOauthAuthenticateResponse = /* @__PURE__ */ createValidator(check);

@@ -3,14 +3,14 @@
 
 import { checkRequest as checkAttributesRequest } from "./attributes.js";
 import { check as checkOtpSendRequestLocale } from "./otp-send-request-locale.js";
-import { at, mistyped, notInt32 } from "./runtime/issues.js";
+import { at, mistyped, notInt32, secret } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty, isObject } from "./runtime/values.js";
 
 export function check(v, c) {
 if (!isObject(v)) return mistyped(c, "an object");
 for (const key in v) if (!(key === "email" || key === "expiration_minutes" || key === "attributes" || key === "locale" || key === "user_id" || key === "session_token" || key === "session_jwt" || key === "login_template_id" || key === "signup_template_id" || isNoProperty(v, key, c))) return false;
-return ((typeof v.email == "string" || mistyped(c, "a string", "email")) && (v.expiration_minutes === undefined || ((v.expiration_minutes | 0) === v.expiration_minutes || notInt32(c, v.expiration_minutes, "expiration_minutes"))) && (v.attributes === undefined || checkAttributesRequest(v.attributes, c && at(c, "attributes"))) && (v.locale === undefined || checkOtpSendRequestLocale(v.locale, c && at(c, "locale"))) && (v.user_id === undefined || (typeof v.user_id == "string" || mistyped(c, "a string", "user_id"))) && (v.session_token === undefined || (typeof v.session_token == "string" || mistyped(c, "a string", "session_token"))) && (v.session_jwt === undefined || (typeof v.session_jwt == "string" || mistyped(c, "a string", "session_jwt"))) && (v.login_template_id === undefined || (typeof v.login_template_id == "string" || mistyped(c, "a string", "login_template_id"))) && (v.signup_template_id === undefined || (typeof v.signup_template_id == "string" || mistyped(c, "a string", "signup_template_id"))));
+return ((typeof v.email == "string" || mistyped(c, "a string", "email")) && (v.expiration_minutes === undefined || ((v.expiration_minutes | 0) === v.expiration_minutes || notInt32(c, v.expiration_minutes, "expiration_minutes"))) && (v.attributes === undefined || checkAttributesRequest(v.attributes, c && at(c, "attributes"))) && (v.locale === undefined || checkOtpSendRequestLocale(v.locale, c && at(c, "locale"))) && (v.user_id === undefined || (typeof v.user_id == "string" || mistyped(c, "a string", "user_id"))) && (v.session_token === undefined || (typeof v.session_token == "string" || mistyped(c && secret(c, "session_token"), "a string"))) && (v.session_jwt === undefined || (typeof v.session_jwt == "string" || mistyped(c && secret(c, "session_jwt"), "a string"))) && (v.login_template_id === undefined || (typeof v.login_template_id == "string" || mistyped(c, "a string", "login_template_id"))) && (v.signup_template_id === undefined || (typeof v.signup_template_id == "string" || mistyped(c, "a string", "signup_template_id"))));
 }
 
 export const validateOtpEmailSendRequest = /* @__PURE__ */ createValidator(check);

@@ -3,14 +3,14 @@
 
 import { checkRequest as checkAttributesRequest } from "./attributes.js";
 import { check as checkMagicOptions } from "./magic-options.js";
-import { at, mistyped, notInt32 } from "./runtime/issues.js";
+import { at, mistyped, notInt32, secret } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty, isObject } from "./runtime/values.js";
 
 export function check(v, c) {
 if (!isObject(v)) return mistyped(c, "an object");
 for (const key in v) if (!(key === "token" || key === "password" || key === "session_token" || key === "session_duration_minutes" || key === "session_jwt" || key === "code_verifier" || key === "session_custom_claims" || key === "attributes" || key === "options" || key === "telemetry_id" || isNoProperty(v, key, c))) return false;
-return ((typeof v.token == "string" || mistyped(c, "a string", "token")) && (typeof v.password == "string" || mistyped(c, "a string", "password")) && (v.session_token === undefined || (typeof v.session_token == "string" || mistyped(c, "a string", "session_token"))) && (v.session_duration_minutes === undefined || ((v.session_duration_minutes | 0) === v.session_duration_minutes || notInt32(c, v.session_duration_minutes, "session_duration_minutes"))) && (v.session_jwt === undefined || (typeof v.session_jwt == "string" || mistyped(c, "a string", "session_jwt"))) && (v.code_verifier === undefined || (typeof v.code_verifier == "string" || mistyped(c, "a string", "code_verifier"))) && (v.session_custom_claims === undefined || (isObject(v.session_custom_claims) || mistyped(c, "an object", "session_custom_claims"))) && (v.attributes === undefined || checkAttributesRequest(v.attributes, c && at(c, "attributes"))) && (v.options === undefined || checkMagicOptions(v.options, c && at(c, "options"))) && (v.telemetry_id === undefined || (typeof v.telemetry_id == "string" || mistyped(c, "a string", "telemetry_id"))));
+return ((typeof v.token == "string" || mistyped(c && secret(c, "token"), "a string")) && (typeof v.password == "string" || mistyped(c && secret(c, "password"), "a string")) && (v.session_token === undefined || (typeof v.session_token == "string" || mistyped(c && secret(c, "session_token"), "a string"))) && (v.session_duration_minutes === undefined || ((v.session_duration_minutes | 0) === v.session_duration_minutes || notInt32(c, v.session_duration_minutes, "session_duration_minutes"))) && (v.session_jwt === undefined || (typeof v.session_jwt == "string" || mistyped(c && secret(c, "session_jwt"), "a string"))) && (v.code_verifier === undefined || (typeof v.code_verifier == "string" || mistyped(c && secret(c, "code_verifier"), "a string"))) && (v.session_custom_claims === undefined || (isObject(v.session_custom_claims) || mistyped(c, "an object", "session_custom_claims"))) && (v.attributes === undefined || checkAttributesRequest(v.attributes, c && at(c, "attributes"))) && (v.options === undefined || checkMagicOptions(v.options, c && at(c, "options"))) && (v.telemetry_id === undefined || (typeof v.telemetry_id == "string" || mistyped(c, "a string", "telemetry_id"))));
 }
 
 export const validatePasswordsEmailResetRequest = /* @__PURE__ */ createValidator(check);

@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { check as checkDeviceInfo } from "./device-info.js";
-import { at, mistyped, notInt32 } from "./runtime/issues.js";
+import { at, mistyped, notInt32, secret } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
 import { isObject } from "./runtime/values.js";
 import { check as checkSession } from "./session.js";
@@ -10,7 +10,7 @@ import { check as checkUser } from "./user.js";
 
 export function check(v, c) {
 if (!isObject(v)) return mistyped(c, "an object");
-return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (typeof v.user_id == "string" || mistyped(c, "a string", "user_id")) && (typeof v.session_token == "string" || mistyped(c, "a string", "session_token")) && (typeof v.session_jwt == "string" || mistyped(c, "a string", "session_jwt")) && checkUser(v.user, c && at(c, "user")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")) && (v.session === undefined || checkSession(v.session, c && at(c, "session"))) && (v.user_device === undefined || checkDeviceInfo(v.user_device, c && at(c, "user_device"))));
+return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (typeof v.user_id == "string" || mistyped(c, "a string", "user_id")) && (typeof v.session_token == "string" || mistyped(c && secret(c, "session_token"), "a string")) && (typeof v.session_jwt == "string" || mistyped(c && secret(c, "session_jwt"), "a string")) && checkUser(v.user, c && at(c, "user")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")) && (v.session === undefined || checkSession(v.session, c && at(c, "session"))) && (v.user_device === undefined || checkDeviceInfo(v.user_device, c && at(c, "user_device"))));
 }
 
 export const validateSessionExchangeAccessTokenResponse = /* @__PURE__ */ createValidator(check);
