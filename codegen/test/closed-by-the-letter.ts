@@ -1,8 +1,8 @@
 import { referencedKey, schemaReference } from "../src/contract/component-schemas.ts";
-import { checkScope } from "../src/emit/validators/check-scope.ts";
-import { noBindings } from "../src/emit/validators/dynamic-bindings.ts";
-import { inPlaceFacts } from "../src/emit/validators/in-place-facts.ts";
-import { isApplicator, mapSubschemas } from "../src/emit/validators/subschema-places.ts";
+import { checkScope } from "../src/emit/validators/plan/check-scope.ts";
+import { noBindings } from "../src/emit/validators/plan/dynamic-bindings.ts";
+import { inPlaceFacts } from "../src/emit/validators/plan/in-place-facts.ts";
+import { isApplicator, mapSubschemas } from "../src/emit/validators/plan/subschema-places.ts";
 import { isObject, ownString, type Json } from "../src/source/json.ts";
 import { plannedContract } from "./planned-contract.ts";
 

@@ -1,5 +1,5 @@
 import { referencedKey } from "../src/contract/component-schemas.ts";
-import type { PlannedCheck } from "../src/emit/validators/plan-checks.ts";
+import type { PlannedCheck } from "../src/emit/validators/plan/plan-checks.ts";
 import type { Json } from "../src/source/json.ts";
 import { isValidByLetter } from "./schema-by-the-letter.ts";
 

@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { planChecks } from "../../src/emit/validators/plan-checks.ts";
+import { planChecks } from "../../src/emit/validators/plan/plan-checks.ts";
 import { countsOf, type AgreementCounts } from "./agreement-counts.ts";
 import { checkOracle, contractOracle } from "./ajv-oracle.ts";
 import type { Resolve } from "./conjuncts-of.ts";

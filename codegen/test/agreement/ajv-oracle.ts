@@ -1,8 +1,8 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import type { Contract } from "../../src/contract/contract.ts";
 import { schemaReference } from "../../src/contract/component-schemas.ts";
-import { formatChecks } from "../../src/emit/validators/format-checks.ts";
-import type { PlannedCheck } from "../../src/emit/validators/plan-checks.ts";
+import { formatChecks } from "../../src/emit/validators/compile/format-checks.ts";
+import type { PlannedCheck } from "../../src/emit/validators/plan/plan-checks.ts";
 import { appendPointer } from "../../src/source/json-pointer.ts";
 import { isObject, ownString, withProperties, type Json } from "../../src/source/json.ts";
 import { mapNodesUp } from "../../src/source/openapi-shape.ts";

@@ -1,6 +1,6 @@
 import { referencedKey } from "../../src/contract/component-schemas.ts";
 import type { Contract, NamedSchema } from "../../src/contract/contract.ts";
-import type { PlannedCheck } from "../../src/emit/validators/plan-checks.ts";
+import type { PlannedCheck } from "../../src/emit/validators/plan/plan-checks.ts";
 import type { Json } from "../../src/source/json.ts";
 import type { Oracle } from "./ajv-oracle.ts";
 import { samplesOf } from "./samples-of.ts";

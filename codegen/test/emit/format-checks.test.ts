@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 import { knownFormats } from "../../src/contract/keywords.ts";
-import { appliesTo, formatChecks } from "../../src/emit/validators/format-checks.ts";
+import { appliesTo, formatChecks } from "../../src/emit/validators/compile/format-checks.ts";
 import type { Json } from "../../src/source/json.ts";
 import { schemaFiles, type SourceFiles } from "../generated-contract.ts";
 import { importModule, validatorsOf, type Validators } from "../generated-validators.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { planChecks } from "../../src/emit/validators/plan-checks.ts";
+import { planChecks } from "../../src/emit/validators/plan/plan-checks.ts";
 import type { JsonObject } from "../../src/source/json.ts";
 import { closedSchemas } from "../closed-by-the-letter.ts";
 import { plannedSchemas, plannedValue, type ArbitraryExtras } from "../planned-arbitrary.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Contract } from "../../src/contract/contract.ts";
-import { planChecks } from "../../src/emit/validators/plan-checks.ts";
-import { TooManyChecksError } from "../../src/emit/validators/too-many-checks.ts";
+import { planChecks } from "../../src/emit/validators/plan/plan-checks.ts";
+import { TooManyChecksError } from "../../src/emit/validators/plan/too-many-checks.ts";
 import type { Json } from "../../src/source/json.ts";
 import { allIn, plannedContract } from "../planned-contract.ts";
 import { publicValidity } from "../planned-validity.ts";

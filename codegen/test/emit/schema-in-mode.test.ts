@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Position } from "../../src/contract/contract.ts";
 import type { Options } from "../../src/contract/options.ts";
-import { planChecks } from "../../src/emit/validators/plan-checks.ts";
+import { planChecks } from "../../src/emit/validators/plan/plan-checks.ts";
 import type { Json } from "../../src/source/json.ts";
 import { allIn, plannedContract } from "../planned-contract.ts";
 

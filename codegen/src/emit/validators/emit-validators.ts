@@ -3,8 +3,8 @@ import type { Contract, NamedSchema } from "../../contract/contract.ts";
 import { compareText } from "../../source/json.ts";
 import { docComment } from "../code.ts";
 import { packageName, type Emitter, type GeneratedFile, type PackageNaming } from "../emitter.ts";
-import { compileChecks, type CheckModule } from "./compile-checks.ts";
-import { planChecks } from "./plan-checks.ts";
+import { compileChecks, type CheckModule } from "./compile/compile-checks.ts";
+import { planChecks } from "./plan/plan-checks.ts";
 import { scaffoldValidators } from "./scaffold-validators.ts";
 import { validatorName } from "./validator-name.ts";
 

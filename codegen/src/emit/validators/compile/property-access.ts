@@ -1,5 +1,5 @@
-import { isObject, own, ownArray, ownString, type Json } from "../../source/json.ts";
-import { literal, propertyKey } from "../code.ts";
+import { isObject, own, ownArray, ownString, type Json } from "../../../source/json.ts";
+import { literal, propertyKey } from "../../code.ts";
 import type { Unit } from "./check-function.ts";
 
 /** JavaScript about a property of `v`. */

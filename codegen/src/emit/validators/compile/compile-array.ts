@@ -1,4 +1,4 @@
-import { own, ownArray, type JsonObject } from "../../source/json.ts";
+import { own, ownArray, type JsonObject } from "../../../source/json.ts";
 import {
   callOf,
   complain,

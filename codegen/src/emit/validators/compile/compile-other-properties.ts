@@ -1,5 +1,5 @@
-import { own, ownObject, type Json, type JsonObject } from "../../source/json.ts";
-import { literal } from "../code.ts";
+import { own, ownObject, type Json, type JsonObject } from "../../../source/json.ts";
+import { literal } from "../../code.ts";
 import { and, callOf, complain, or, ownSite, unless, type Site, type Unit } from "./check-function.ts";
 import { keepsEvaluated } from "./keeps-evaluated.ts";
 import { patternConstant } from "./compile-scalars.ts";

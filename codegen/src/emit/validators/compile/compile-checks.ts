@@ -1,10 +1,10 @@
-import type { NamedSchema } from "../../contract/contract.ts";
-import type { Import } from "../emitter.ts";
+import type { NamedSchema } from "../../../contract/contract.ts";
+import type { Import } from "../../emitter.ts";
 import { exportedFunction, type Unit } from "./check-function.ts";
 import { compileBody, compileNode } from "./compile-node.ts";
 import { moduleScope } from "./module-scope.ts";
-import type { PlannedCheck } from "./plan-checks.ts";
-import { validatorName } from "./validator-name.ts";
+import type { PlannedCheck } from "../plan/plan-checks.ts";
+import { validatorName } from "../validator-name.ts";
 
 /** Everything of the module of one schema but its validator. */
 export interface CheckModule {

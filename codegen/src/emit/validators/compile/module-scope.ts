@@ -1,4 +1,4 @@
-import type { Import } from "../emitter.ts";
+import type { Import } from "../../emitter.ts";
 
 /** What stands at the top of a module: imports, constants and functions, each under a name of its own. */
 export interface ModuleScope {

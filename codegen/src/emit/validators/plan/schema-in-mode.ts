@@ -1,5 +1,5 @@
-import { isArray, isObject, own, withProperties, type Json, type JsonObject } from "../../source/json.ts";
-import { isOpenEnum } from "../open-enums.ts";
+import { isArray, isObject, own, withProperties, type Json, type JsonObject } from "../../../source/json.ts";
+import { isOpenEnum } from "../../open-enums.ts";
 import { mannerOf, sideOf, wholeMode, type CheckMode } from "./check-mode.ts";
 import type { CheckScope, Reached } from "./check-scope.ts";
 import type { CheckVariant } from "./check-variant.ts";

@@ -1,5 +1,5 @@
-import type { Contract } from "../../contract/contract.ts";
-import { ownArray, type Json, type JsonObject } from "../../source/json.ts";
+import type { Contract } from "../../../contract/contract.ts";
+import { ownArray, type Json, type JsonObject } from "../../../source/json.ts";
 import { mannerOf, partMode, wholeMode, type CheckMode } from "./check-mode.ts";
 import type { InPlaceFacts } from "./in-place-facts.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../source/json.ts";
+import type { JsonObject } from "../../../source/json.ts";
 
 /** Keywords besides `properties`, `items` and the like that look at properties and items. */
 const evaluating = ["$ref", "allOf", "anyOf", "oneOf", "if", "dependentSchemas", "contains"];

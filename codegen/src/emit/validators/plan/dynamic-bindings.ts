@@ -1,6 +1,6 @@
-import { referencedKey } from "../../contract/component-schemas.ts";
-import type { Contract } from "../../contract/contract.ts";
-import { compareText, ownString, type Json } from "../../source/json.ts";
+import { referencedKey } from "../../../contract/component-schemas.ts";
+import type { Contract } from "../../../contract/contract.ts";
+import { compareText, ownString, type Json } from "../../../source/json.ts";
 import { escaped } from "./escaped.ts";
 import { subschemas } from "./subschema-places.ts";
 import { checkLimit, TooManyChecksError } from "./too-many-checks.ts";

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject } from "../../source/json.ts";
+import { isArray, isObject, type Json, type JsonObject } from "../../../source/json.ts";
 
 /**
  * What a subschema has to do with the value of the schema around it (core, section 10). `part`: it always

@@ -6,8 +6,8 @@ import {
   ownObject,
   type Json,
   type JsonObject,
-} from "../../source/json.ts";
-import { literal } from "../code.ts";
+} from "../../../source/json.ts";
+import { literal } from "../../code.ts";
 import {
   and,
   callOf,

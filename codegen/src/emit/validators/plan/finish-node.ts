@@ -1,4 +1,4 @@
-import { isObject, ownString, type Json } from "../../source/json.ts";
+import { isObject, ownString, type Json } from "../../../source/json.ts";
 import { anyOfOneOf } from "./loosen.ts";
 import { isApplicator, mapSubschemas } from "./subschema-places.ts";
 

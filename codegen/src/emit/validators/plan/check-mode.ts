@@ -1,5 +1,5 @@
-import type { Contract, Position } from "../../contract/contract.ts";
-import type { ValidationManner } from "../../contract/options.ts";
+import type { Contract, Position } from "../../../contract/contract.ts";
+import type { ValidationManner } from "../../../contract/options.ts";
 
 /**
  * How a schema is held against a value. `exact`: by the letter. `request` and `response`: in the manner of

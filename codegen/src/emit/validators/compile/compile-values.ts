@@ -1,5 +1,5 @@
-import { isArray, isObject, own, type Json, type JsonObject } from "../../source/json.ts";
-import { literal } from "../code.ts";
+import { isArray, isObject, own, type Json, type JsonObject } from "../../../source/json.ts";
+import { literal } from "../../code.ts";
 import { alternatives, declaredTypes, type TypeName } from "./type-tests.ts";
 import { and, complain, or, type Site, type Unit } from "./check-function.ts";
 

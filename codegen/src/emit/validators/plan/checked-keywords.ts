@@ -1,5 +1,5 @@
-import type { Contract } from "../../contract/contract.ts";
-import { ownString, type Json, type JsonObject } from "../../source/json.ts";
+import type { Contract } from "../../../contract/contract.ts";
+import { ownString, type Json, type JsonObject } from "../../../source/json.ts";
 import { isApplicator } from "./subschema-places.ts";
 
 /** Assertions that are neither references nor applicators (validation, section 6). */

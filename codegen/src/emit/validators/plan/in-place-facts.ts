@@ -7,7 +7,7 @@ import {
   ownString,
   type Json,
   type JsonObject,
-} from "../../source/json.ts";
+} from "../../../source/json.ts";
 import type { CheckScope, Reached } from "./check-scope.ts";
 import type { Bindings } from "./dynamic-bindings.ts";
 import { subschemas } from "./subschema-places.ts";

@@ -1,4 +1,4 @@
-import { isObject, own, type Json, type JsonObject } from "../../source/json.ts";
+import { isObject, own, type Json, type JsonObject } from "../../../source/json.ts";
 import { compileApplicators } from "./compile-applicators.ts";
 import { compileArray } from "./compile-array.ts";
 import { compileObject } from "./compile-object.ts";

@@ -1,4 +1,4 @@
-import { isObject, own, ownArray, ownObject, type Json } from "../../source/json.ts";
+import { isObject, own, ownArray, ownObject, type Json } from "../../../source/json.ts";
 import { mannerOf, sideOf, type CheckMode } from "./check-mode.ts";
 import type { CheckScope } from "./check-scope.ts";
 import type { Bindings } from "./dynamic-bindings.ts";

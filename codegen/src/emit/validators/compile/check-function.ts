@@ -1,7 +1,7 @@
-import { own, ownString, type Json } from "../../source/json.ts";
-import { literal } from "../code.ts";
+import { own, ownString, type Json } from "../../../source/json.ts";
+import { literal } from "../../code.ts";
 import type { ModuleScope } from "./module-scope.ts";
-import type { PlannedCheck } from "./plan-checks.ts";
+import type { PlannedCheck } from "../plan/plan-checks.ts";
 
 /**
  * The parts of a generated check, a function `(v, c, d, e)` that says whether the value `v` is valid: `c`

@@ -1,5 +1,5 @@
-import { own, ownString, type JsonObject } from "../../source/json.ts";
-import { literal } from "../code.ts";
+import { own, ownString, type JsonObject } from "../../../source/json.ts";
+import { literal } from "../../code.ts";
 import { and, complain, or, type Site, type Unit } from "./check-function.ts";
 import { appliesTo, formatChecks } from "./format-checks.ts";
 import type { TypeName } from "./type-tests.ts";

@@ -1,5 +1,5 @@
-import type { Contract, NamedSchema } from "../../contract/contract.ts";
-import { compareText, type Json } from "../../source/json.ts";
+import type { Contract, NamedSchema } from "../../../contract/contract.ts";
+import { compareText, type Json } from "../../../source/json.ts";
 import { variantName } from "./check-variant.ts";
 import { draftChecks } from "./draft-checks.ts";
 import { finishNode } from "./finish-node.ts";

@@ -1,6 +1,6 @@
-import { referencedKey } from "../../contract/component-schemas.ts";
-import type { Contract } from "../../contract/contract.ts";
-import { own, ownString, type Json } from "../../source/json.ts";
+import { referencedKey } from "../../../contract/component-schemas.ts";
+import type { Contract } from "../../../contract/contract.ts";
+import { own, ownString, type Json } from "../../../source/json.ts";
 import { dynamicBindings, type Bindings } from "./dynamic-bindings.ts";
 import { subschemas } from "./subschema-places.ts";
 

@@ -1,4 +1,4 @@
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract } from "../../../contract/contract.ts";
 
 /** What a contract is refused with if its schemas are referred to in too many ways. */
 export class TooManyChecksError extends Error {

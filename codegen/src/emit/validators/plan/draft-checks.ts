@@ -1,5 +1,5 @@
-import type { Contract } from "../../contract/contract.ts";
-import { compareText } from "../../source/json.ts";
+import type { Contract } from "../../../contract/contract.ts";
+import { compareText } from "../../../source/json.ts";
 import { publicMode } from "./check-mode.ts";
 import { checkScope } from "./check-scope.ts";
 import { variantId, type CheckVariant } from "./check-variant.ts";

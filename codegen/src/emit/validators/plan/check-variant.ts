@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { capitalize } from "../../contract/words.ts";
+import { capitalize } from "../../../contract/words.ts";
 import type { CheckMode } from "./check-mode.ts";
 import type { Reached } from "./check-scope.ts";
 import { escaped } from "./escaped.ts";

@@ -1,4 +1,4 @@
-import { isArray, own, ownString, type Json } from "../../source/json.ts";
+import { isArray, own, ownString, type Json } from "../../../source/json.ts";
 import type { Unit } from "./check-function.ts";
 
 /** The types of JSON Schema (core, section 4.2.1; validation, section 6.1.1), as messages call them. */

@@ -1,4 +1,4 @@
-import { own, ownArray, withProperties, type Json, type JsonObject } from "../../source/json.ts";
+import { own, ownArray, withProperties, type Json, type JsonObject } from "../../../source/json.ts";
 
 /** An open enum accepts every string, and whatever else it lists; its type goes on to count. */
 export function opened(node: JsonObject): JsonObject {

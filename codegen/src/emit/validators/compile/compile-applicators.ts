@@ -1,5 +1,5 @@
-import { isObject, own, ownArray, ownString, type Json, type JsonObject } from "../../source/json.ts";
-import { literal } from "../code.ts";
+import { isObject, own, ownArray, ownString, type Json, type JsonObject } from "../../../source/json.ts";
+import { literal } from "../../code.ts";
 import {
   callCheck,
   callOf,

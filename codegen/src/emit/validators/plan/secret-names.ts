@@ -1,4 +1,4 @@
-import { ownObject, type Json } from "../../source/json.ts";
+import { ownObject, type Json } from "../../../source/json.ts";
 import { subschemas } from "./subschema-places.ts";
 
 /** Names of properties that are secret somewhere in a schema: they are so wherever it says something of them. */
