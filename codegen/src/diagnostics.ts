@@ -26,6 +26,9 @@ export const diagnosticCodes = {
   "keyword-ignored": "A keyword of the dialect has no effect where it stands.",
   "format-unknown": "A format is not known, so it is not checked.",
   "pattern-invalid": "A pattern is not a regular expression of ECMA-262.",
+  "pattern-unsafe": "A pattern can take time that is exponential in the length of a text.",
+  "pattern-slow":
+    "A pattern can take time that grows faster than the length of a text, or can not be judged.",
   "schema-title-duplicate": "Two documents claim to be the same component.",
   "schema-id-duplicate": "Two different schemas claim the same `$id`.",
   "schema-title-mismatch": "The `$id` and the title of a document name different components.",

@@ -76,6 +76,16 @@ export const faultsOfDocuments: readonly FaultCase[] = [
     want: "error pattern-invalid a.yaml:3:1 /pattern",
   },
   {
+    code: "pattern-unsafe",
+    source: schema("type: string", "pattern: '^(a+)+$'"),
+    want: "error pattern-unsafe a.yaml:3:1 /pattern",
+  },
+  {
+    code: "pattern-slow",
+    source: schema("patternProperties:", "  '^a*a*$': {}"),
+    want: "warning pattern-slow a.yaml:3:3 /patternProperties/^a*a*$",
+  },
+  {
     code: "schema-title-duplicate",
     source: { ...schema(), "b.json": '{\n  "type": "string",\n  "title": "A"\n}' },
     want: "error schema-title-duplicate b.json:3:3 /title",

@@ -12,12 +12,6 @@ interface Allowance {
 /** What fails, and why: no required test of any draft. */
 const allowances: readonly Allowance[] = [
   {
-    why: "`dependencies` is no keyword since 2019-09; sdkmill warns of it.",
-    drafts: ["draft2020-12", "draft2019-09"],
-    file: "optional/dependencies-compatibility.json",
-    tests: words("0/3 2/3 2/4 2/5 3/2 3/3 4/2 4/3 4/4 5/1 5/2 6/1 6/2 6/3"),
-  },
-  {
     why: "What stands under an unknown keyword, or in data, is no schema: such a reference is an error.",
     drafts: ["draft2020-12", "draft2019-09"],
     file: "optional/refOfUnknownKeyword.json",

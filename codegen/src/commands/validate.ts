@@ -1,4 +1,5 @@
 import { basename, relative, resolve } from "node:path";
+import { counted } from "../contract/counted.ts";
 import { hasErrors } from "../diagnostics.ts";
 import { load } from "../source/load.ts";
 import { locate } from "../source/locate.ts";
@@ -21,8 +22,12 @@ export async function validate(source: string, console: Console): Promise<ExitCo
   for (const diagnostic of diagnostics) console.err(formatDiagnostic(diagnostic, label));
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const { schemas, operations } = contract.value;
-  console.out(
-    `${schemas.length} schemas, ${operations.length} operations, ${errors} errors, ${diagnostics.length - errors} warnings.`,
-  );
+  const counts = [
+    counted(schemas.length, "schema"),
+    counted(operations.length, "operation"),
+    counted(errors, "error"),
+    counted(diagnostics.length - errors, "warning"),
+  ];
+  console.out(`${counts.join(", ")}.`);
   return hasErrors(diagnostics) ? 1 : 0;
 }

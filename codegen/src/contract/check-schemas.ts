@@ -1,10 +1,10 @@
 import { error, warning, type Diagnostic, type Place } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
-import { isObject, ownObject, ownString, type Json, type JsonObject } from "../source/json.ts";
+import { isObject, ownString, type Json, type JsonObject } from "../source/json.ts";
 import { walkNodes } from "../source/openapi-shape.ts";
 import type { Assembled } from "./assemble.ts";
 import { mayBeIn } from "./broken-documents.ts";
-import { isKnownDialect, isKnownKeyword, isPattern, knownFormats } from "./keywords.ts";
+import { isKnownDialect, isKnownKeyword, knownFormats } from "./keywords.ts";
 import { shapeFaults } from "./raise-meta-schemas.ts";
 import { placeOf } from "./place.ts";
 
@@ -67,7 +67,7 @@ function checkKeywords(
     });
   const dialect = ownString(schema, "$schema");
   const dialectFaults = dialect === undefined ? [] : checkDialect(assembled, dialect, place("$schema"));
-  return [...faults, ...dialectFaults, ...checkFormat(schema, place), ...checkPatterns(schema, place)];
+  return [...faults, ...dialectFaults, ...checkFormat(schema, place)];
 }
 
 function checkFormat(schema: Json, place: (keyword: string) => Place): readonly Diagnostic[] {
@@ -82,24 +82,4 @@ function checkFormat(schema: Json, place: (keyword: string) => Place): readonly 
       place("format"),
     ),
   ];
-}
-
-function checkPatterns(schema: Json, place: (keyword: string) => Place): readonly Diagnostic[] {
-  const pattern = ownString(schema, "pattern");
-  const sources: readonly (readonly [string, string])[] = [
-    ...Object.keys(ownObject(schema, "patternProperties")).map(
-      (source) => ["patternProperties", source] as const,
-    ),
-    ...(pattern === undefined ? [] : [["pattern", pattern] as const]),
-  ];
-  return sources
-    .filter(([, source]) => !isPattern(source))
-    .map(([keyword, source]) =>
-      error(
-        "pattern-invalid",
-        `${JSON.stringify(source)} is not a regular expression of ECMA-262 in Unicode mode.`,
-        "Mend the pattern; JSON Schema reads it with the `u` flag.",
-        place(keyword),
-      ),
-    );
 }

@@ -67,9 +67,12 @@ function resolveReferences(
     const reference = ownString(node.node, keyword);
     if (reference === undefined) return;
     const found = resolveReference(assembled, resources, node, reference);
-    const place = placeOf(assembled, appendPointer(node.pointer, keyword));
+    const report = (fault: Diagnostic): void => {
+      // Looked for only now: it goes through every update of the overlays.
+      diagnostics.push({ ...fault, place: placeOf(assembled, appendPointer(node.pointer, keyword)) });
+    };
     if ("diagnostic" in found && isExcused(assembled, reference, found.diagnostic)) return;
-    if ("diagnostic" in found) diagnostics.push({ ...found.diagnostic, place });
+    if ("diagnostic" in found) report(found.diagnostic);
     else if (kinds.get(found.pointer) === node.kind) {
       const name =
         keyword === "$ref"
@@ -77,8 +80,7 @@ function resolveReferences(
           : dynamicName(assembled.document, fragmentOf(reference), found.pointer);
       targets.set(node.pointer, { ...targets.get(node.pointer), [keyword]: { ...found, name } });
     } else {
-      const fault = dangling(assembled, reference, `there is no ${node.kind} at that place`);
-      diagnostics.push({ ...fault, place });
+      report(dangling(assembled, reference, `there is no ${node.kind} at that place`));
     }
   };
   walkNodes(root, (node) => {

@@ -17,7 +17,7 @@ export interface Options {
   /**
    * How values that clients send are held against their schemas, and how those that they get are. `exact`:
    * by the letter. `strict`: a property that no schema mentions is refused, even where the schema is silent.
-   * `tolerant`: it is kept, even where the schema refuses it.
+   * `tolerant`: it is kept, even where the schema refuses it. Enums and formats have options of their own.
    */
   readonly requestValidation: ValidationManner;
   readonly responseValidation: ValidationManner;

@@ -43,10 +43,13 @@ const keywords: ReadonlyMap<string, Keyword> = new Map([
   ...keywordsOf("content", "2019-09", ["contentSchema"]),
 ]);
 
-/** Keywords that 2020-12 has no more: the last draft that has them, and their vocabulary. */
+/**
+ * Keywords that 2020-12 has no more: the last draft in which they have an effect, and their vocabulary. The
+ * meta-schemas of 2019-09 and 2020-12 still describe `dependencies`.
+ */
 const formerKeywords: ReadonlyMap<string, { readonly until: Draft; readonly vocabulary: string }> = new Map([
   ["id", { until: "draft-04", vocabulary: "core" }],
-  ["dependencies", { until: "draft-07", vocabulary: "applicator" }],
+  ["dependencies", { until: "2020-12", vocabulary: "applicator" }],
   ["additionalItems", { until: "2019-09", vocabulary: "applicator" }],
 ]);
 

@@ -20,7 +20,8 @@ import { raiseBounds, raiseDependencies, raiseItems } from "./raise-structure.ts
  * 2020-12, and none that its dialect does not have.
  */
 export const raiseSchema: RaiseStep = (written, scope) => {
-  if (scope.dialect === latestDialect) return unchanged(written);
+  // Of what 2020-12 has no more, only `dependencies` still counts there.
+  if (scope.dialect === latestDialect) return raiseDependencies(written, scope);
   let schema = written;
   const moves: Move[] = [];
   const faults: KeywordFault[] = [];

@@ -1,6 +1,14 @@
 /** Keywords of older drafts that 2020-12 says with others. */
 
-import { isArray, isObject, own, withProperties, type Json, type JsonObject } from "../source/json.ts";
+import {
+  isArray,
+  isObject,
+  own,
+  ownArray,
+  withProperties,
+  type Json,
+  type JsonObject,
+} from "../source/json.ts";
 import { appendPointer } from "../source/json-pointer.ts";
 import { isBefore } from "./raise-keywords.ts";
 import { renamed } from "./raise-moves.ts";
@@ -39,34 +47,56 @@ export const raiseItems: RaiseStep = (schema, { dialect }) => {
 
 /**
  * `dependencies` becomes `dependentRequired` for its lists of names and `dependentSchemas` for its schemas.
+ * The drafts from 2019-09 on have it no more, but their meta-schemas keep its shape and its name for it, so
+ * it means there what it always did.
  *
  * @see https://json-schema.org/draft/2019-09/release-notes#semi-incompatible-changes
+ * @see https://json-schema.org/draft/2020-12/schema (on `dependencies`)
  */
-export const raiseDependencies: RaiseStep = (schema, { dialect }) => {
+export const raiseDependencies: RaiseStep = (schema) => {
   const dependencies = own(schema, "dependencies");
-  if (!isBefore(dialect.draft, "2019-09") || dependencies === undefined) return unchanged(schema);
-  const entries = isObject(dependencies) ? Object.entries(dependencies) : [];
-  const required = entries.filter(([, value]) => isArray(value));
-  const schemas = entries.filter(([, value]) => !isArray(value));
-  const isMixed = required.length > 0 && schemas.length > 0;
-  const dependentSchemas = isObject(dependencies) ? Object.fromEntries(schemas) : dependencies;
+  if (dependencies === undefined) return unchanged(schema);
+  const { required, schemas } = splitDependencies(dependencies);
+  const dependent: JsonObject = {
+    ...(required === undefined ? {} : { dependentRequired: required }),
+    ...(schemas === undefined ? {} : { dependentSchemas: schemas }),
+  };
+  const rest = withProperties(schema, { dependencies: undefined });
+  // What stands there already says something of its own: `allOf` demands both.
+  const isTaken = Object.keys(dependent).some((keyword) => own(schema, keyword) !== undefined);
+  const allOf = ownArray(schema, "allOf");
+  const place = isTaken ? appendPointer("/allOf", allOf.length) : "";
+  const requiredPlace = appendPointer(place, "dependentRequired");
   return {
-    schema: withProperties(schema, {
-      dependencies: undefined,
-      dependentRequired: required.length === 0 ? undefined : Object.fromEntries(required),
-      dependentSchemas: isMixed || required.length === 0 ? dependentSchemas : undefined,
-    }),
+    schema: isTaken
+      ? withProperties(rest, { allOf: [...allOf, dependent] })
+      : withProperties(rest, dependent),
     moves: [
-      renamed("dependencies", "dependentRequired"),
-      renamed("dependencies", "dependentSchemas"),
-      ...required.map(([name]) => ({
+      { from: "/dependencies", to: requiredPlace },
+      { from: "/dependencies", to: appendPointer(place, "dependentSchemas") },
+      ...Object.keys(required ?? {}).map((name) => ({
         from: appendPointer("/dependencies", name),
-        to: appendPointer("/dependentRequired", name),
+        to: appendPointer(requiredPlace, name),
       })),
     ],
     faults: [],
   };
 };
+
+/** The lists and the rest; what is no map at all goes along with the schemas, to be reported there. */
+function splitDependencies(dependencies: Json): {
+  readonly required: JsonObject | undefined;
+  readonly schemas: Json | undefined;
+} {
+  if (!isObject(dependencies)) return { required: undefined, schemas: dependencies };
+  const entries = Object.entries(dependencies);
+  const required = entries.filter(([, value]) => isArray(value));
+  const schemas = entries.filter(([, value]) => !isArray(value));
+  return {
+    required: required.length === 0 ? undefined : Object.fromEntries(required),
+    schemas: schemas.length === 0 && required.length > 0 ? undefined : Object.fromEntries(schemas),
+  };
+}
 
 const bounds = [
   ["minimum", "exclusiveMinimum"],

@@ -5,6 +5,7 @@ import { applyOverlay } from "./apply-overlay.ts";
 import { assemble, type Assembled, type OverlayUpdate, type SchemaOrigin } from "./assemble.ts";
 import { withMetaSchemas } from "./built-in-meta-schemas.ts";
 import { checkCycles } from "./check-cycles.ts";
+import { checkPatterns } from "./check-patterns.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { checkShapes } from "./check-shapes.ts";
 import { componentSchemas, schemaPointer } from "./component-schemas.ts";
@@ -45,7 +46,7 @@ export function readContract(
   const raised = raiseDocuments(withMetaSchemas(documents));
   const assembled = assemble(raised.value.documents, broken, raised.value.moves);
   const overlaid = applyOverlays(assembled.value, documents);
-  const schemaFaults = [...checkShapes(overlaid.value), ...checkSchemas(overlaid.value)];
+  const schemaFaults = [checkShapes, checkSchemas, checkPatterns].flatMap((check) => check(overlaid.value));
   const written = checkWritten(raised.value, assembled.value, overlaid.value);
   const linked = link(overlaid.value);
   const cycles = checkCycles(linked.value);

@@ -1,18 +1,15 @@
 import { compile, type JSONSchema } from "json-schema-to-typescript";
-import type { Position } from "../contract/contract.ts";
-import { own, ownString, withProperties, type Json } from "../source/json.ts";
+import { own, ownString, withProperties } from "../source/json.ts";
 import { commentText } from "./code.ts";
 import { propertyPlaceholders } from "./property-placeholders.ts";
-import { typingSchema, type TypeScope } from "./typing-schema.ts";
+import { typingSchema, type TypedSchema, type TypeScope } from "./typing-schema.ts";
 
 /** json-schema-to-typescript puts names into its own case (`B2b` → `B2B`), so it gets this one, and ours comes after. */
 const placeholder = "Declaration";
 
 /** What is to be declared. */
-export interface TypeRequest {
+export interface TypeRequest extends TypedSchema {
   readonly name: string;
-  readonly schema: Json;
-  readonly position: Position;
   /** Takes the place of the schema's own description, if given. */
   readonly description?: string | undefined;
 }
@@ -25,14 +22,14 @@ export interface TypeRequest {
  * @returns TypeScript, not formatted
  */
 export async function declareType(request: TypeRequest, scope: TypeScope): Promise<string> {
-  const { name, schema, position } = request;
+  const { name, schema } = request;
   const description = request.description ?? ownString(schema, "description");
   const placeholders = propertyPlaceholders(schema);
   // The library says it at properties and interfaces, but not at other declarations.
   const deprecated = own(schema, "deprecated") === true ? "@deprecated" : "";
   const comment = [commentText(description ?? ""), deprecated].filter((part) => part !== "").join("\n\n");
   const root = {
-    ...withProperties(typingSchema(schema, position, scope, placeholders), { deprecated: undefined }),
+    ...withProperties(typingSchema(request, scope, placeholders), { deprecated: undefined }),
     title: placeholder,
     ...(comment === "" ? {} : { description: comment }),
   };

@@ -25,7 +25,7 @@ const cases: readonly ValidateCase[] = [
     files: { "api/openapi.json": root, "api/Toy.json": { title: "Toy" } },
     source: "api",
     code: 0,
-    stdout: "2 schemas, 1 operations, 0 errors, 1 warnings.\n",
+    stdout: "2 schemas, 1 operation, 0 errors, 1 warning.\n",
     heads: ["api/openapi.json:28:9 warning keyword-unknown #/components/schemas/Pet/odd"],
   },
   {
@@ -33,7 +33,7 @@ const cases: readonly ValidateCase[] = [
     files: { "api.json": root, "Toy.json": "{" },
     source: "api.json",
     code: 0,
-    stdout: "1 schemas, 1 operations, 0 errors, 1 warnings.\n",
+    stdout: "1 schema, 1 operation, 0 errors, 1 warning.\n",
     heads: ["api.json:28:9 warning keyword-unknown #/components/schemas/Pet/odd"],
   },
   {
@@ -44,7 +44,7 @@ const cases: readonly ValidateCase[] = [
     },
     source: "api.yaml",
     code: 1,
-    stdout: "0 schemas, 1 operations, 1 errors, 0 warnings.\n",
+    stdout: "0 schemas, 1 operation, 1 error, 0 warnings.\n",
     heads: ["api.yaml:5:13 error operation-parameter #/paths/~1a~1{b}/get"],
   },
   {
@@ -60,7 +60,7 @@ const cases: readonly ValidateCase[] = [
     files: {},
     source: "nowhere",
     code: 1,
-    stdout: "0 schemas, 0 operations, 1 errors, 0 warnings.\n",
+    stdout: "0 schemas, 0 operations, 1 error, 0 warnings.\n",
     heads: ["nowhere error source-missing"],
   },
 ];

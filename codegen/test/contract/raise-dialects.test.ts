@@ -142,6 +142,18 @@ describe("a meta-schema of the source", () => {
       want: schema,
       gone: ["/format"],
     },
+    {
+      metaSchema: vocabulary("2020-12", "core", "validation"),
+      schema: { required: ["a"], dependencies: { a: ["b"], c: false } },
+      want: { required: ["a"] },
+      gone: ["/dependencies"],
+    },
+    {
+      metaSchema: vocabulary("2020-12", "core", "applicator", "validation"),
+      schema: { required: ["a"], dependencies: { a: ["b"], c: false } },
+      want: { required: ["a"], dependentRequired: { a: ["b"] }, dependentSchemas: { c: false } },
+      gone: [],
+    },
     // Core counts, whether it is listed or not.
     {
       metaSchema: vocabulary("2019-09", "validation"),

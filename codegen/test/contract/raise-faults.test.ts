@@ -39,6 +39,26 @@ describe("a fault of an older document", () => {
       want: "error reference-dangling a.json /dependencies/b/not/$ref",
     },
     {
+      draft: "2020-12",
+      schema: { dependentSchemas: { c: {} }, dependencies: { b: color, d: ["e"] } },
+      want: "warning format-unknown a.json /dependencies/b/format",
+    },
+    {
+      draft: "2020-12",
+      schema: { dependencies: { b: { $ref: "#/nowhere" } } },
+      want: "error reference-dangling a.json /dependencies/b/$ref",
+    },
+    {
+      draft: "2020-12",
+      schema: { dependencies: { b: [1] } },
+      want: "error schema-shape a.json /dependencies/b/0",
+    },
+    {
+      draft: "2020-12",
+      schema: { dependencies: 1 },
+      want: "error schema-shape a.json /dependencies",
+    },
+    {
       draft: "2019-09",
       schema: { not: { allOf: [{}], $recursiveRef: "#", $ref: "#/$defs/b" }, $defs: { b: {} } },
       want: "error reference-cycle a.json /not/$recursiveRef",

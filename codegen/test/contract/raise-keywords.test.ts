@@ -11,6 +11,8 @@ interface RaiseCase {
 
 const untilSeven = ["draft-04", "draft-06", "draft-07"] as const;
 const older = [...untilSeven, "2019-09"] as const;
+const sinceNine = ["2019-09", "2020-12"] as const;
+const all = [...older, "2020-12"] as const;
 const string = { type: "string" };
 
 const structure: readonly RaiseCase[] = [
@@ -35,16 +37,32 @@ const structure: readonly RaiseCase[] = [
     want: { enum: [{ items: [] }], default: { id: "a" }, properties: { items: {}, additionalItems: {} } },
   },
   {
-    drafts: untilSeven,
+    drafts: all,
     given: { dependencies: { a: ["b"], c: { required: ["d"] } } },
     want: { dependentRequired: { a: ["b"] }, dependentSchemas: { c: { required: ["d"] } } },
   },
   {
-    drafts: untilSeven,
+    drafts: all,
     given: { dependencies: { a: { dependencies: { b: ["c"] } } } },
     want: { dependentSchemas: { a: { dependentRequired: { b: ["c"] } } } },
   },
-  { drafts: ["2019-09"], given: { dependencies: { a: ["b"] } }, want: { dependencies: { a: ["b"] } } },
+  { drafts: all, given: { dependencies: { a: [] } }, want: { dependentRequired: { a: [] } } },
+  { drafts: all, given: { dependencies: {} }, want: { dependentSchemas: {} } },
+  // Beside the keywords that came for it, both count.
+  {
+    drafts: sinceNine,
+    given: { allOf: [{}], dependencies: { a: ["b"], c: false }, dependentRequired: { a: ["d"] } },
+    want: {
+      allOf: [{}, { dependentRequired: { a: ["b"] }, dependentSchemas: { c: false } }],
+      dependentRequired: { a: ["d"] },
+    },
+  },
+  {
+    drafts: sinceNine,
+    given: { dependencies: { a: ["b"] }, dependentSchemas: { a: false } },
+    want: { dependentRequired: { a: ["b"] }, dependentSchemas: { a: false } },
+  },
+  { drafts: all, given: { properties: { dependencies: {} } }, want: { properties: { dependencies: {} } } },
   {
     drafts: ["draft-04"],
     given: { minimum: 1, exclusiveMinimum: true, maximum: 2, exclusiveMaximum: false },
@@ -218,7 +236,7 @@ describe("a schema of an older draft, in 2020-12,", () => {
 
 describe("a document in 2020-12", () => {
   it.each<JsonObject>([
-    { $schema: "https://json-schema.org/draft/2020-12/schema", additionalItems: false, dependencies: {} },
+    { $schema: "https://json-schema.org/draft/2020-12/schema", additionalItems: false },
     { $schema: "https://spec.openapis.org/oas/3.1/dialect/base", contains: {}, id: "a", format: "date" },
     { $ref: "#/$defs/a", type: "string", $defs: { a: {} }, $recursiveRef: "#" },
     { $schema: "https://shop.example/unknown", items: [{}] },

@@ -25,6 +25,11 @@ describe("a reference in terms of an older draft", () => {
     { draft: "draft-06", schema: { items: found }, fragment: "/items" },
     { draft: "draft-04", schema: { dependencies: { b: found, c: ["b"] } }, fragment: "/dependencies/b" },
     {
+      draft: "2020-12",
+      schema: { dependentRequired: { b: [] }, allOf: [{}], dependencies: { b: found, c: ["b"] } },
+      fragment: "/dependencies/b",
+    },
+    {
       draft: "draft-07",
       schema: { definitions: { "a/b~c": { dependencies: { b: { items: [{ items: [found] }] } } } } },
       fragment: "/definitions/a~1b~0c/dependencies/b/items/0/items/0",

@@ -9,6 +9,7 @@ import { compositions } from "./declarations/compositions.ts";
 import type { DeclarationCase } from "./declarations/declaration-case.ts";
 import { hostile } from "./declarations/hostile.ts";
 import { objects } from "./declarations/objects.ts";
+import { requirements } from "./declarations/requirements.ts";
 import { values } from "./declarations/values.ts";
 
 const other: Json = { type: "object", properties: { id: {} } };
@@ -29,6 +30,7 @@ const closed = scopeWith({});
 
 describe.each([
   ["objects", objects],
+  ["requirements", requirements],
   ["values", values],
   ["compositions", compositions],
   ["hostile text", hostile],
@@ -39,7 +41,7 @@ describe.each([
 });
 
 describe("every declaration that is wanted", () => {
-  const cases = [...objects, ...values, ...compositions, ...hostile];
+  const cases = [...objects, ...requirements, ...values, ...compositions, ...hostile];
   let errors: readonly string[] = [];
 
   beforeAll(() => {
@@ -82,6 +84,24 @@ describe("declareType", () => {
   closed?: {};
   [k: string]: unknown;
 }`);
+  });
+
+  // Prevents: a value whose property only one branch requires and another one declares being of any type.
+  test("does not hide what another branch declares of a required property", async () => {
+    const given = requirements.find(({ about }) => about.includes("another branch declares"));
+    const uses = [
+      'export const given: Given = { a: "a", b: "b" };',
+      "export const missing: Given = { b: 'b' };",
+      "export const wrong: Given = { a: 1 };",
+    ];
+    const files = uses.map((use, index): readonly [string, string] => [
+      `${virtualFolder}/use-${index}.ts`,
+      `${given?.want}\n${use}\n`,
+    ]);
+    const lines = typeErrors(new Map(files)).map(
+      (line) => line.replace(`${virtualFolder}/`, "").split(".")[0],
+    );
+    expect(lines).toStrictEqual(["use-1", "use-2"]);
   });
 
   // Prevents: the library keeps `@deprecated` at properties, and drops it at the declaration itself.

@@ -22,7 +22,7 @@ describe("the validators package", () => {
       ...["index-schema.js", "index-schema.d.ts", "scim-connection.js", "scim-connection.d.ts"],
       ...["b2b-thing.js", "b2b-thing.d.ts", "index.js", "index.d.ts"],
       ...["runtime/validator.js", "runtime/validator.d.ts", "runtime/issues.js", "runtime/values.js"],
-      ...["runtime/unions.js", "runtime/evaluation.js", "runtime/formats.js"],
+      ...["runtime/telling.js", "runtime/unions.js", "runtime/evaluation.js", "runtime/formats.js"],
     ]);
   });
 

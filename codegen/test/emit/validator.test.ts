@@ -145,7 +145,8 @@ describe("the package", () => {
 
   test("exports each validator from a module of its own", async () => {
     expect(Object.keys(await importModule(installed, "login.js")).toSorted()).toStrictEqual([
-      "check",
+      "is",
+      "tell",
       "validateLogin",
     ]);
   });

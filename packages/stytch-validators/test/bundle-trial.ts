@@ -1,24 +1,14 @@
 import { build, type Plugin } from "esbuild";
 import { fileURLToPath } from "node:url";
-import { readSchemas } from "../../stytch-types/test/stytch-contract.ts";
-import { publicName } from "./by-title.ts";
-import { fullValue, smallestValue } from "./sample-values.ts";
+import { judgedSamplesIn } from "../../../codegen/test/agreement/judged-samples-in.ts";
 import type { Sample } from "./try-validators.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-/** For every schema, values with little and with everything; one that is null, or has a property that is. */
+/** For every schema, values that are right and values that are not. */
 export function readSamples(): readonly Sample[] {
-  const schemas = readSchemas();
-  return [...schemas].map(([title, schema]) => {
-    const smallest = smallestValue(schema, schemas);
-    const names = Object.keys(schema.properties ?? {});
-    return {
-      name: `validate${publicName(title)}`,
-      good: [smallest, fullValue(schema, schemas)],
-      bad: [null, ...names.map((name) => ({ ...(smallest as object), [name]: null }))],
-    };
-  });
+  const contract = fileURLToPath(new URL("../../../schemas/stytch", import.meta.url));
+  return judgedSamplesIn(contract).map(({ name, ...samples }) => ({ name: `validate${name}`, ...samples }));
 }
 
 /** A module that tries all validators, and what it does with what it found. */

@@ -10,9 +10,7 @@ import {
   type Validator,
 } from "@sdkmill/stytch-validators";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { readSchemas, type Schema } from "../../stytch-types/test/stytch-contract.ts";
 import type { B2bOtpSmsSendRequest } from "@sdkmill/stytch-types";
-import { fullValue } from "./sample-values.ts";
 
 const request = { organization_id: "organization-test-1", member_id: "member-test-1" };
 const role = { role_id: "r", description: "d", permissions: [{ resource_id: "x", actions: ["read"] }] };
@@ -103,9 +101,7 @@ describe("a value that is not", () => {
 });
 
 describe("pointers", () => {
-  const schemas = readSchemas();
-  const schema = schemas.get("api_organization_v1_organizations_members_SearchResponse") as Schema;
-  const value = fullValue(schema, schemas) as { readonly organizations: object };
+  const value = { request_id: "r", members: [], results_metadata: { total: 0 }, status_code: 200 };
 
   test.each([
     ["a/b~c", "/organizations/a~1b~0c", ["organizations", "a/b~c"]],

@@ -1,4 +1,5 @@
 import type { Contract } from "../../contract/contract.ts";
+import { counted } from "../../contract/counted.ts";
 import { dottedName } from "../../contract/operation-names.ts";
 import { credentialNames } from "../../contract/servers.ts";
 import { uncapitalize } from "../../contract/words.ts";
@@ -39,7 +40,7 @@ function readme(contract: Contract, naming: PackageNaming): string {
   const method = contract.operations[0] === undefined ? "" : dottedName(contract.operations[0].name);
   return `# ${name}
 
-A fetch client of ${contract.title}: ${contract.operations.length} operations as methods and as single functions.
+A fetch client of ${contract.title}: ${counted(contract.operations.length, "operation")}, as methods and as single functions.
 
 \`\`\`ts
 import { create${prefix} } from "${name}";

@@ -36,7 +36,7 @@ async function emitModules(contract: Contract): Promise<readonly GeneratedFile[]
         const declarations = await Promise.all(sorted.map((schema) => declare(schema, scope)));
         return {
           path: `${module}.ts`,
-          imports: moduleImports(module, schemas, byKey),
+          imports: moduleImports(module, schemas, byKey, scope),
           body: declarations,
           sources: [...new Set(schemas.map(({ path }) => path))].toSorted(),
           formatted: true,
@@ -59,9 +59,10 @@ function moduleImports(
   module: string,
   schemas: readonly NamedSchema[],
   byKey: ReadonlyMap<string, NamedSchema>,
+  { targets }: TypeScope,
 ): readonly Import[] {
   return schemas
-    .flatMap(({ references }) => references)
+    .flatMap(({ key: owner, references }) => references.flatMap((key) => [key, targets(owner, key) ?? key]))
     .map((key) => byKey.get(key))
     .filter((target) => target !== undefined && target.module !== module)
     .map((target) => ({ from: `./${target?.module}.js`, names: [target?.name ?? ""], typeOnly: true }));

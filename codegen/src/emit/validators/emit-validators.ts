@@ -28,14 +28,14 @@ export const validatorsEmitter: Emitter = {
 };
 
 /** The module of one schema: its checks, and the validator that they make. */
-function checkModule({ schema, imports, declarations }: CheckModule): GeneratedFile {
+function checkModule({ schema, imports, declarations, answers }: CheckModule): GeneratedFile {
   const { name, aliases, slug, path } = schema;
   return {
     path: `${slug}.js`,
     imports: [{ from: "./runtime/validator.js", names: ["createValidator"], typeOnly: false }, ...imports],
     body: [
       ...declarations,
-      `export const ${validatorName(name)} = /* @__PURE__ */ createValidator(check);`,
+      `export const ${validatorName(name)} = /* @__PURE__ */ createValidator(${answers.join(", ")});`,
       ...aliases.map((alias) => `export { ${validatorName(name)} as ${validatorName(alias)} };`),
     ],
     sources: [path],
@@ -94,5 +94,5 @@ function runtimeFile(name: string): GeneratedFile {
 
 const runtime = [
   ...["validator.js", "validator.d.ts", "issues.js", "values.js"],
-  ...["unions.js", "evaluation.js", "formats.js"],
+  ...["telling.js", "unions.js", "evaluation.js", "formats.js"],
 ].map(runtimeFile);

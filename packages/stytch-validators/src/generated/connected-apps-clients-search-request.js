@@ -2,14 +2,27 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { isInt32 } from "./runtime/formats.js";
-import { failed, mistyped } from "./runtime/issues.js";
+import { mistyped } from "./runtime/issues.js";
+import { tellClosed, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
-import { isNoProperty, isObject } from "./runtime/values.js";
+import { isNoProperty } from "./runtime/values.js";
 
-export function check(v, c) {
-if (!isObject(v)) return mistyped(c, "an object");
-for (const key in v) if (!(key === "cursor" || key === "limit" || isNoProperty(v, key, c))) return false;
-return ((v.cursor === undefined || (typeof v.cursor == "string" || mistyped(c, "a string", "cursor"))) && (v.limit === undefined || (Number.isInteger(v.limit) ? ((v.limit >= 0 || failed(c, "minimum", "at least 0", "limit")) && (isInt32(v.limit) || failed(c, "format", "a 32-bit integer", "limit"))) : mistyped(c, "an integer", "limit"))));
+function tell1(c) {
+const v = c.value;
+return (Number.isInteger(v) ? ((v >= 0 || mistyped(c, "at least 0", "minimum")) && (isInt32(v) || mistyped(c, "a 32-bit integer", "format"))) : mistyped(c, "an integer"));
 }
 
-export const validateConnectedAppsClientsSearchRequest = /* @__PURE__ */ createValidator(check);
+export function is(v) {
+if (!(typeof v == "object")) return false;
+if (!(v !== null)) return false;
+if (!((v.cursor === undefined || typeof v.cursor == "string") && (v.limit === undefined || (Number.isInteger(v.limit) && (v.limit >= 0 && isInt32(v.limit)))))) return false;
+if (!(!Array.isArray(v))) return false;
+for (const key in v) if (!((key === "cursor" || key === "limit") || isNoProperty(v, key))) return false;
+return true;
+}
+
+export function tell(c) {
+return tellClosed(c, is, {}, { cursor: tellString, limit: tell1 }, "additionalProperties");
+}
+
+export const validateConnectedAppsClientsSearchRequest = /* @__PURE__ */ createValidator(is, tell);

@@ -4,8 +4,15 @@
 import { mistyped } from "./runtime/issues.js";
 import { createValidator } from "./runtime/validator.js";
 
-export function check(v, c) {
-return (typeof v == "string" || mistyped(c, "a string"));
+export function is(v) {
+if (!(typeof v == "string")) return false;
+return true;
 }
 
-export const validateFraudRiskResponseAction = /* @__PURE__ */ createValidator(check);
+export function tell(c) {
+const v = c.value;
+if (!(typeof v == "string" || mistyped(c, "a string"))) return false;
+return true;
+}
+
+export const validateFraudRiskResponseAction = /* @__PURE__ */ createValidator(is, tell);

@@ -2,12 +2,21 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { mistyped } from "./runtime/issues.js";
+import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 import { isObject } from "./runtime/values.js";
 
-export function check(v, c) {
-if (!isObject(v)) return mistyped(c, "an object");
-return ((typeof v.type == "string" || mistyped(c, "a string", "type")) && (v.details === undefined || (isObject(v.details) || mistyped(c, "an object", "details"))));
+function tell1(c) {
+const v = c.value;
+return (isObject(v) || mistyped(c, "an object"));
 }
 
-export const validateMemberRoleSource = /* @__PURE__ */ createValidator(check);
+export function is(v) {
+return (typeof v == "object" && v !== null && typeof v.type == "string" && !Array.isArray(v) && (v.details === undefined || (typeof v.details == "object" && v.details !== null && !Array.isArray(v.details))));
+}
+
+export function tell(c) {
+return tellObject(c, is, { type: tellString }, { details: tell1 });
+}
+
+export const validateMemberRoleSource = /* @__PURE__ */ createValidator(is, tell);

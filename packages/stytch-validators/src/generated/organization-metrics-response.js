@@ -2,13 +2,21 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { isInt32 } from "./runtime/formats.js";
-import { failed, mistyped, notInt32 } from "./runtime/issues.js";
+import { mistyped } from "./runtime/issues.js";
+import { tellInt32, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
-import { isObject } from "./runtime/values.js";
 
-export function check(v, c) {
-if (!isObject(v)) return mistyped(c, "an object");
-return ((typeof v.request_id == "string" || mistyped(c, "a string", "request_id")) && (Number.isInteger(v.member_count) ? ((v.member_count >= 0 || failed(c, "minimum", "at least 0", "member_count")) && (isInt32(v.member_count) || failed(c, "format", "a 32-bit integer", "member_count"))) : mistyped(c, "an integer", "member_count")) && ((v.status_code | 0) === v.status_code || notInt32(c, v.status_code, "status_code")));
+function tell1(c) {
+const v = c.value;
+return (Number.isInteger(v) ? ((v >= 0 || mistyped(c, "at least 0", "minimum")) && (isInt32(v) || mistyped(c, "a 32-bit integer", "format"))) : mistyped(c, "an integer"));
 }
 
-export const validateOrganizationMetricsResponse = /* @__PURE__ */ createValidator(check);
+export function is(v) {
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (Number.isInteger(v.member_count) && (v.member_count >= 0 && isInt32(v.member_count))) && (v.status_code | 0) === v.status_code) && !Array.isArray(v));
+}
+
+export function tell(c) {
+return tellObject(c, is, { request_id: tellString, member_count: tell1, status_code: tellInt32 });
+}
+
+export const validateOrganizationMetricsResponse = /* @__PURE__ */ createValidator(is, tell);

@@ -2,12 +2,21 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { mistyped } from "./runtime/issues.js";
+import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 import { isObject } from "./runtime/values.js";
 
-export function check(v, c) {
-if (!isObject(v)) return mistyped(c, "an object");
-return ((typeof v.connection_id == "string" || mistyped(c, "a string", "connection_id")) && (typeof v.external_id == "string" || mistyped(c, "a string", "external_id")) && (typeof v.registration_id == "string" || mistyped(c, "a string", "registration_id")) && (v.sso_attributes === undefined || (isObject(v.sso_attributes) || mistyped(c, "an object", "sso_attributes"))));
+function tell1(c) {
+const v = c.value;
+return (isObject(v) || mistyped(c, "an object"));
 }
 
-export const validateSSORegistration = /* @__PURE__ */ createValidator(check);
+export function is(v) {
+return (typeof v == "object" && v !== null && (typeof v.connection_id == "string" && typeof v.external_id == "string" && typeof v.registration_id == "string") && !Array.isArray(v) && (v.sso_attributes === undefined || (typeof v.sso_attributes == "object" && v.sso_attributes !== null && !Array.isArray(v.sso_attributes))));
+}
+
+export function tell(c) {
+return tellObject(c, is, { connection_id: tellString, external_id: tellString, registration_id: tellString }, { sso_attributes: tell1 });
+}
+
+export const validateSSORegistration = /* @__PURE__ */ createValidator(is, tell);

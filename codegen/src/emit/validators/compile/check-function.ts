@@ -1,21 +1,31 @@
 import { own, ownString, type Json } from "../../../source/json.ts";
 import { literal } from "../../code.ts";
-import type { ModuleScope } from "./module-scope.ts";
 import type { PlannedCheck } from "../plan/plan-checks.ts";
+import { callOf } from "./javascript.ts";
+import type { ModuleScope } from "./module-scope.ts";
 
 /**
- * The parts of a generated check, a function `(v, c, d, e)` that says whether the value `v` is valid: `c`
- * is the place that issues are told to (none if nobody asks), `d` how deep a recursive check is in the
- * data, `e` the set of properties and items that were evaluated, where a schema around wants to know.
+ * The two functions of a check. `is(v, d, e)` says whether the value `v` is valid and stops at the first
+ * fault. `tell(c, d, e)` leaves issues for all that is wrong at the place `c`, and says whether more are
+ * wanted. `d` is how deep a recursive check is in the data; `e` is the set of properties and items that
+ * were evaluated, where a schema around wants to know.
  */
+export type Answer = "is" | "tell";
+
+/** What the parts of a function share while it is compiled. */
 export interface Unit {
+  readonly answer: Answer;
   readonly scope: ModuleScope;
   readonly check: PlannedCheck;
   readonly target: (id: string) => PlannedCheck;
-  /** The local name of the check with an id, made known to the module. */
-  readonly checkName: (id: string, isTracked: boolean) => string;
-  /** JavaScript that says whether the value at a site is valid. */
+  /** The local name of a function of the check with an id, made known to the module. */
+  readonly checkName: (id: string, answer: Answer, isTracked: boolean) => string;
+  /** JavaScript that says whether the value at a site is valid, or tells what is wrong with it. */
   readonly compile: (node: Json, site: Site) => string;
+  /** The name of a function of the module for a schema that looks into objects or arrays; undefined for another. */
+  readonly structural: (node: Json) => string | undefined;
+  /** The same for a function that only says whether. */
+  readonly asking: Unit;
 }
 
 /** Where a schema is applied, as the function around sees it. */
@@ -31,74 +41,46 @@ export interface Site {
 /** The site of the value that a function is called with. */
 export const ownSite: Site = { value: "v" };
 
-/** All of them, in JavaScript. */
-export function and(terms: readonly string[]): string {
-  const counting = terms.filter((term) => term !== "true");
-  if (counting.length <= 1) return counting[0] ?? "true";
-  return `(${counting.join(" && ")})`;
-}
-
-export function or(terms: readonly string[]): string {
-  if (terms.includes("true")) return "true";
-  return terms.length === 1 ? (terms[0] ?? "false") : `(${terms.join(" || ")})`;
-}
-
-/** A statement that ends the function unless a term holds; nothing for a term that always does. */
-export function unless(term: string): string {
-  return term === "true" ? "" : `if (${negation(term)}) return false;`;
-}
-
-/** Terms are calls, comparisons or in parentheses. */
-export function negation(term: string): string {
-  const isClosed = term.startsWith("(") || /^[\w.]+\(.*\)$/s.test(term);
-  return isClosed ? `!${term}` : `!(${term})`;
-}
-
-/** A call with the arguments that it needs; missing ones at the end are left out. */
-export function callOf(name: string, args: readonly (string | undefined)[]): string {
-  const last = args.findLastIndex((argument) => argument !== undefined);
-  return `${name}(${args
-    .slice(0, last + 1)
-    .map((argument) => argument ?? "undefined")
-    .join(", ")})`;
-}
-
 /** What tells an issue, and what it takes to say it. */
 export type Complaint =
   | { readonly kind: "notInt32" }
-  | { readonly kind: "mistyped"; readonly expected: string }
-  | { readonly kind: "failed"; readonly keyword: string; readonly expected: string }
+  | { readonly kind: "mistyped"; readonly expected: string; readonly keyword?: string }
   | { readonly kind: "refused"; readonly keyword: string; readonly message: string };
 
 /**
- * JavaScript that tells an issue, and says whether the check goes on.
+ * JavaScript for a value that is not valid: it tells an issue and says whether the check goes on, or is
+ * false where nobody asks.
  *
  * @param key where it is, if not at the site
  */
 export function complain(unit: Unit, node: Json, site: Site, complaint: Complaint, key = site.key): string {
-  const { kind, ...texts } = complaint;
+  if (unit.answer === "is") return "false";
   const description = ownString(node, "description");
-  const told = [
-    ...(kind === "notInt32" ? [site.value] : []),
-    ...Object.values(texts).map((text) => literal(text)),
-  ];
-  const issue = callOf(
-    unit.scope.runtime("issues", kind),
-    isSecret(node) ? [secretPlace(unit, key), ...told] : ["c", ...told, key],
-  );
+  const place = placeOfSite(unit, node, { ...site, key });
+  const issue = callOf(unit.scope.runtime("issues", complaint.kind), [place, ...textsOf(complaint)]);
   if (description === undefined) return issue;
   return callOf(unit.scope.runtime("issues", "described"), ["c", issue, literal(description)]);
 }
 
-/** JavaScript of the place of a site. */
-export function placeOfSite(unit: Unit, node: Json, { key }: Site): string {
-  if (isSecret(node)) return secretPlace(unit, key);
-  return key === undefined ? "c" : `c && ${callOf(unit.scope.runtime("issues", "at"), ["c", key])}`;
+function textsOf(complaint: Complaint): readonly (string | undefined)[] {
+  switch (complaint.kind) {
+    case "notInt32":
+      return [];
+    case "mistyped":
+      return [
+        literal(complaint.expected),
+        complaint.keyword === undefined ? undefined : literal(complaint.keyword),
+      ];
+    case "refused":
+      return [literal(complaint.keyword), literal(complaint.message)];
+  }
 }
 
-/** JavaScript of a place where no value is told, nor below. */
-function secretPlace(unit: Unit, key: string | undefined): string {
-  return `c && ${callOf(unit.scope.runtime("issues", "secret"), ["c", key])}`;
+/** JavaScript of the place of a site; nothing where nobody asks. */
+export function placeOfSite(unit: Unit, node: Json, { key }: Site): string | undefined {
+  if (unit.answer === "is") return undefined;
+  const place = key === undefined ? "c" : callOf(unit.scope.runtime("issues", "at"), ["c", key]);
+  return isSecret(node) ? callOf(unit.scope.runtime("issues", "secret"), [place]) : place;
 }
 
 function isSecret(node: Json): boolean {
@@ -107,14 +89,24 @@ function isSecret(node: Json): boolean {
 
 /** JavaScript that calls a function of this module on a site. */
 export function callLocal(unit: Unit, node: Json, site: Site, name: string): string {
-  return callOf(name, [site.value, placeOfSite(unit, node, site), depth(unit), site.evaluated]);
+  return callOf(name, argumentsOf(unit, node, site, depth(unit)));
 }
 
 /** JavaScript that calls the check with an id on a site. */
 export function callCheck(unit: Unit, node: Json, site: Site, id: string): string {
-  const name = unit.checkName(id, site.evaluated !== undefined);
+  const name = unit.checkName(id, unit.answer, site.evaluated !== undefined);
   const deeper = unit.target(id).isRecursive && unit.check.isRecursive ? "d + 1" : undefined;
-  return callOf(name, [site.value, placeOfSite(unit, node, site), deeper, site.evaluated]);
+  return callOf(name, argumentsOf(unit, node, site, deeper));
+}
+
+function argumentsOf(
+  unit: Unit,
+  node: Json,
+  site: Site,
+  deep: string | undefined,
+): readonly (string | undefined)[] {
+  const first = unit.answer === "is" ? site.value : placeOfSite(unit, node, site);
+  return [first, deep, site.evaluated];
 }
 
 /** The depth where there is one to hand on. */
@@ -123,20 +115,27 @@ export function depth(unit: Unit): string | undefined {
 }
 
 /** Defines a function of this module that checks `v`, and gives its name. */
-export function defineLocal(unit: Unit, prefix: string, isTracked: boolean, body: string): string {
-  const isDeep = unit.check.isRecursive || isTracked;
-  const parameters = ["v", "c", ...(isDeep ? ["d"] : []), ...(isTracked ? ["e"] : [])];
-  return unit.scope.define(prefix, `(${parameters.join(", ")}) {\n${body}\n}`);
+export function defineLocal(unit: Unit, isTracked: boolean, body: string): string {
+  const parameters = [
+    parameter(unit),
+    ...(unit.check.isRecursive || isTracked ? ["d"] : []),
+    ...(isTracked ? ["e"] : []),
+  ];
+  return unit.scope.define(unit.answer, `(${parameters.join(", ")}) {\n${body}\n}`);
+}
+
+function parameter({ answer }: Unit): string {
+  return answer === "is" ? "v" : "c";
 }
 
 /** Deeper data is refused: no message may decide over the stack. */
 const MAX_DEPTH = 256;
 
-/** The exported function of a check. One that can reach itself counts how deep it is. */
+/** An exported function of a check. One that can reach itself counts how deep it is. */
 export function exportedFunction(unit: Unit, name: string, isTracked: boolean, body: string): string {
   const { isRecursive } = unit.check;
   const parameters = [
-    ...["v", "c"],
+    parameter(unit),
     ...(isRecursive ? ["d = 0"] : isTracked ? ["d"] : []),
     ...(isTracked ? ["e"] : []),
   ];

@@ -1,35 +1,29 @@
 import { isObject, own, ownArray, ownString, type Json, type JsonObject } from "../../../source/json.ts";
-import { literal } from "../../code.ts";
 import {
   callCheck,
-  callOf,
   complain,
   defineLocal,
   depth,
-  or,
   ownSite,
   placeOfSite,
   type Site,
   type Unit,
 } from "./check-function.ts";
-import { listedValues } from "./compile-values.ts";
-import { alternatives, declaredTypes, typesText, typeTest } from "./type-tests.ts";
+import { callOf, not, or } from "./javascript.ts";
+import { simpleUnion } from "./simple-union.ts";
+import { tellFunction } from "./tell-function.ts";
 
 /** JavaScript for the keywords that apply schemas to the value itself (core, section 10.2), and `$ref`. */
 export function compileApplicators(node: JsonObject, site: Site, unit: Unit): readonly string[] {
   const reference = ownString(node, "$ref");
-  const { anyOf, oneOf, not } = {
-    anyOf: own(node, "anyOf"),
-    oneOf: own(node, "oneOf"),
-    not: own(node, "not"),
-  };
+  const refused = own(node, "not");
   return [
     reference === undefined ? "true" : callCheck(unit, node, site, reference),
     ...ownArray(node, "allOf").map((branch) => unit.compile(branch, site)),
-    anyOf === undefined ? "true" : union("anyOf", node, site, unit),
-    oneOf === undefined ? "true" : union("oneOf", node, site, unit),
+    Object.hasOwn(node, "anyOf") ? union("anyOf", node, site, unit) : "true",
+    Object.hasOwn(node, "oneOf") ? union("oneOf", node, site, unit) : "true",
     conditional(node, site, unit),
-    not === undefined ? "true" : negation(not, node, site, unit),
+    refused === undefined ? "true" : negation(refused, node, site, unit),
   ];
 }
 
@@ -37,95 +31,43 @@ function union(keyword: "anyOf" | "oneOf", node: JsonObject, site: Site, unit: U
   const branches = ownArray(node, keyword);
   const simple = site.evaluated === undefined ? simpleUnion(keyword, branches, node, site, unit) : undefined;
   if (simple !== undefined) return simple;
-  const functions = branches.map((branch) => branchFunction(branch, site, unit));
-  const list = unit.scope.constant("branches", `[${functions.join(", ")}]`);
-  const place = placeOfSite(unit, node, site);
-  const called = keyword === "anyOf" ? "anyOf" : "oneOf";
-  return site.evaluated === undefined
-    ? callOf(unit.scope.runtime("unions", called), [site.value, place, list, depth(unit)])
-    : callOf(unit.scope.runtime("evaluation", `${called}Evaluated`), [
-        site.value,
-        place,
-        list,
-        depth(unit),
-        site.evaluated,
-      ]);
-}
-
-/** The function of a branch: the check that it refers to, or one of its own. */
-function branchFunction(branch: Json, { evaluated }: Site, unit: Unit): string {
-  const isTracked = evaluated !== undefined;
-  const reference = ownString(branch, "$ref");
-  if (reference !== undefined && Object.keys(isObject(branch) ? branch : {}).length === 1)
-    return unit.checkName(reference, isTracked);
-  const site: Site = isTracked ? { ...ownSite, evaluated: "e" } : ownSite;
-  return defineLocal(unit, "branch", isTracked, `return ${unit.compile(branch, site)};`);
-}
-
-interface SimpleBranch {
-  readonly test: string;
-  readonly texts: readonly string[];
-  readonly types: readonly string[];
-}
-
-/**
- * Branches that are types or values alone are one test with one message. Beside one branch that is more
- * than that, they are what else is allowed; in a `oneOf` only if they can not be valid together.
- */
-function simpleUnion(
-  keyword: "anyOf" | "oneOf",
-  branches: readonly Json[],
-  node: JsonObject,
-  site: Site,
-  unit: Unit,
-): string | undefined {
-  const read = branches.map((branch) => ({ branch, simple: simpleBranch(branch, site, unit) }));
-  const simple = read.flatMap((entry) => (entry.simple === undefined ? [] : [entry.simple]));
-  const others = read.filter((entry) => entry.simple === undefined).map(({ branch }) => branch);
-  const [other] = others;
-  if (simple.length === 0 || others.length > 1) return undefined;
-  const types = [
-    ...simple.flatMap((branch) => branch.types),
-    ...(other === undefined ? [] : typesOf(other, unit)),
-  ];
-  if (keyword === "oneOf" && (types.includes("any") || new Set(types).size < types.length)) return undefined;
-  const tests = simple.map(({ test }) => test);
-  if (other !== undefined) return or([...tests, unit.compile(other, site)]);
-  const expected = alternatives(simple.flatMap(({ texts }) => texts));
-  return or([...tests, complain(unit, node, site, { kind: "failed", keyword, expected })]);
-}
-
-function simpleBranch(branch: Json, { value }: Site, unit: Unit): SimpleBranch | undefined {
-  if (!isObject(branch)) return undefined;
-  const keywords = Object.keys(branch).filter(
-    (keyword) => keyword !== "description" && keyword !== "x-sdkmill-secret",
+  const isPlain = keyword === "anyOf" && site.evaluated === undefined;
+  const isMet = isPlain
+    ? or(branches.map((branch) => unit.asking.compile(branch, { value: site.value })))
+    : validBranches(branches, site, unit);
+  if (unit.answer === "is") return isPlain ? isMet : `${isMet} ${keyword === "anyOf" ? "> 0" : "=== 1"}`;
+  const list = unit.scope.constant(
+    "branches",
+    `[${branches.map((branch) => tellFunction(branch, unit)).join(", ")}]`,
   );
-  if (!keywords.every((keyword) => ["type", "const", "enum"].includes(keyword))) return undefined;
-  const values = listedValues(branch);
-  if (values !== undefined && !(Object.hasOwn(branch, "const") && Object.hasOwn(branch, "enum"))) {
-    const site = { value };
-    return {
-      test: or(values.map((item) => `${site.value} === ${literal(item)}`)),
-      texts: values.map((item) => JSON.stringify(item)),
-      types: values.map((item) => (item === null ? "null" : typeof item)),
-    };
-  }
-  const types = declaredTypes(branch);
-  if (types === undefined || keywords.length > 1) return undefined;
-  return {
-    test: or(types.map((type) => typeTest(unit, type, value))),
-    texts: types.map((type) => typesText([type])),
-    types: types.map((type) => (type === "integer" ? "number" : type)),
-  };
+  const told = [placeOfSite(unit, node, site), list, depth(unit)];
+  if (keyword === "oneOf") return callOf(unit.scope.runtime("unions", "oneOf"), [isMet, ...told]);
+  return or([isPlain ? isMet : `${isMet} > 0`, callOf(unit.scope.runtime("unions", "noneOf"), told)]);
 }
 
-function typesOf(branch: Json, unit: Unit, seen: readonly string[] = []): readonly string[] {
-  const types = declaredTypes(branch);
-  if (types !== undefined) return types.map((type) => (type === "integer" ? "number" : type));
+/** JavaScript that counts the branches that a value is valid by. What these evaluated counts. */
+function validBranches(branches: readonly Json[], site: Site, unit: Unit): string {
+  if (site.evaluated === undefined)
+    return `(${branches.map((branch) => `(${unit.asking.compile(branch, { value: site.value })})`).join(" + ")} + 0)`;
+  const list = unit.scope.constant(
+    "branches",
+    `[${branches.map((branch) => trackedFunction(branch, unit)).join(", ")}]`,
+  );
+  return callOf(unit.scope.runtime("evaluation", "countMet"), [
+    site.value,
+    list,
+    depth(unit),
+    site.evaluated,
+  ]);
+}
+
+/** The function that says whether a value is valid by a branch, and what it evaluated: the one that it refers to, or one of its own. */
+function trackedFunction(branch: Json, unit: Unit): string {
   const reference = ownString(branch, "$ref");
-  return reference === undefined || seen.includes(reference)
-    ? ["any"]
-    : typesOf(unit.target(reference).node, unit, [...seen, reference]);
+  if (reference !== undefined && isObject(branch) && Object.keys(branch).length === 1)
+    return unit.checkName(reference, "is", true);
+  const term = unit.asking.compile(branch, { ...ownSite, evaluated: "e" });
+  return defineLocal(unit.asking, true, `return ${term};`);
 }
 
 /** `if`, `then` and `else`. What a fulfilled `if` evaluated counts. */
@@ -134,20 +76,20 @@ function conditional(node: JsonObject, site: Site, unit: Unit): string {
   if (condition === undefined) return "true";
   const [then, otherwise] = ["then", "else"].map((keyword) => unit.compile(own(node, keyword) ?? true, site));
   if (then === "true" && otherwise === "true" && site.evaluated === undefined) return "true";
-  const test = branchFunction(condition, site, unit);
   const isMet =
     site.evaluated === undefined
-      ? callOf(test, [site.value, undefined, depth(unit)])
-      : callOf(unit.scope.runtime("evaluation", "isMet"), [site.value, test, depth(unit), site.evaluated]);
+      ? unit.asking.compile(condition, { value: site.value })
+      : callOf(unit.scope.runtime("evaluation", "isMet"), [
+          site.value,
+          trackedFunction(condition, unit),
+          depth(unit),
+          site.evaluated,
+        ]);
   return `(${isMet} ? ${then} : ${otherwise})`;
 }
 
 function negation(schema: Json, node: JsonObject, site: Site, unit: Unit): string {
-  const test = branchFunction(schema, { value: site.value }, unit);
-  const complaint = complain(unit, node, site, {
-    kind: "refused",
-    keyword: "not",
-    message: "is just what it must not be",
-  });
-  return or([`!${callOf(test, [site.value, undefined, depth(unit)])}`, complaint]);
+  const isMet = unit.asking.compile(schema, { value: site.value });
+  const message = "is just what it must not be";
+  return or([not(isMet), complain(unit, node, site, { kind: "refused", keyword: "not", message })]);
 }

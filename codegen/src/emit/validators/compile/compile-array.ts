@@ -1,31 +1,22 @@
-import { own, ownArray, type JsonObject } from "../../../source/json.ts";
-import {
-  callOf,
-  complain,
-  defineLocal,
-  depth,
-  or,
-  ownSite,
-  unless,
-  type Site,
-  type Unit,
-} from "./check-function.ts";
+import { own, ownArray, type Json, type JsonObject } from "../../../source/json.ts";
+import { complain, ownSite, placeOfSite, type Site, type Unit } from "./check-function.ts";
+import { blockOf, callOf, condition, or, statement, type Step } from "./javascript.ts";
 import { keepsEvaluated } from "./keeps-evaluated.ts";
 
-/** Statements that check the items of `v`, an array (core, section 10.3.1; validation, section 6.4). */
-export function compileArray(node: JsonObject, site: Site, unit: Unit): readonly string[] {
+/** Steps that check the items of `v`, an array (core, section 10.3.1; validation, section 6.4). */
+export function compileArray(node: JsonObject, site: Site, unit: Unit): readonly Step[] {
   return [
-    ...lengthLines(node, unit),
-    ...itemLines(node, site, unit),
-    ...containsLines(node, site, unit),
+    ...lengthSteps(node, unit),
+    ...itemSteps(node, site, unit),
+    ...containsSteps(node, site, unit),
     ...(own(node, "uniqueItems") === true
-      ? [unless(callOf(unit.scope.runtime("values", "isUnique"), ["v", "c"]))]
+      ? [condition(callOf(unit.scope.runtime("values", "isUnique"), ["v", placeOfSite(unit, node, ownSite)]))]
       : []),
   ];
 }
 
 /** `minItems` and `maxItems`. */
-function lengthLines(node: JsonObject, unit: Unit): readonly string[] {
+function lengthSteps(node: JsonObject, unit: Unit): readonly Step[] {
   const bounds = [
     ["minItems", ">=", "at least"],
     ["maxItems", "<=", "at most"],
@@ -34,17 +25,17 @@ function lengthLines(node: JsonObject, unit: Unit): readonly string[] {
     const bound = own(node, keyword);
     if (typeof bound !== "number") return [];
     const expected = `an array of ${words} ${bound === 1 ? "1 item" : `${bound} items`}`;
-    const complaint = complain(unit, node, ownSite, { kind: "failed", keyword, expected });
-    return [unless(or([`v.length ${operator} ${bound}`, complaint]))];
+    const complaint = complain(unit, node, ownSite, { kind: "mistyped", keyword, expected });
+    return [condition(or([`v.length ${operator} ${bound}`, complaint]))];
   });
 }
 
 /** `prefixItems` and `items`; `unevaluatedItems` where nothing else could have looked at an item. */
-function itemLines(node: JsonObject, { evaluated }: Site, unit: Unit): readonly string[] {
+function itemSteps(node: JsonObject, { evaluated }: Site, unit: Unit): readonly Step[] {
   const prefix = ownArray(node, "prefixItems");
   const prefixed = prefix.map((schema, index) => {
     const term = unit.compile(schema, { value: `v[${index}]`, key: String(index) });
-    return unless(or([`v.length <= ${index}`, term]));
+    return condition(or([`v.length <= ${index}`, term]));
   });
   const [keyword, items] = otherItems(node);
   const term =
@@ -55,15 +46,16 @@ function itemLines(node: JsonObject, { evaluated }: Site, unit: Unit): readonly 
   const marks =
     evaluated === undefined || end === "Math.min(v.length, 0)"
       ? []
-      : [`for (let i = 0; i < ${end}; i++) ${evaluated}.add(String(i));`];
-  return [
-    ...prefixed,
-    ...(term === "true" ? [] : [`for (let i = ${prefix.length}; i < v.length; i++) ${unless(term)}`]),
-    ...marks,
-  ];
+      : [statement(`for (let i = 0; i < ${end}; i++) ${evaluated}.add(String(i));`)];
+  return [...prefixed, ...loop(prefix.length, term), ...marks];
 }
 
-function otherItems(node: JsonObject): readonly ["items" | "unevaluatedItems", ReturnType<typeof own>] {
+function loop(start: number, term: string): readonly Step[] {
+  if (term === "true") return [];
+  return [statement(`for (let i = ${start}; i < v.length; i++) ${blockOf([condition(term)])}`)];
+}
+
+function otherItems(node: JsonObject): readonly ["items" | "unevaluatedItems", Json | undefined] {
   const items = own(node, "items");
   return items === undefined && !keepsEvaluated(node)
     ? ["unevaluatedItems", own(node, "unevaluatedItems")]
@@ -71,7 +63,7 @@ function otherItems(node: JsonObject): readonly ["items" | "unevaluatedItems", R
 }
 
 /** `contains` with its bounds (validation, sections 6.4.4 and 6.4.5). */
-function containsLines(node: JsonObject, { evaluated }: Site, unit: Unit): readonly string[] {
+function containsSteps(node: JsonObject, { evaluated }: Site, unit: Unit): readonly Step[] {
   const schema = own(node, "contains");
   if (schema === undefined) return [];
   const bound = (keyword: string): number | undefined => {
@@ -79,32 +71,28 @@ function containsLines(node: JsonObject, { evaluated }: Site, unit: Unit): reado
     return typeof given === "number" ? given : undefined;
   };
   const { least, most } = { least: bound("minContains") ?? 1, most: bound("maxContains") };
-  const name = defineLocal(unit, "item", false, `return ${unit.compile(schema, ownSite)};`);
-  const matches = callOf(name, ["v[i]", undefined, depth(unit)]);
+  const matches = unit.asking.compile(schema, { value: "v[i]" });
   const isMarked = evaluated !== undefined && own(node, "x-sdkmill-contains-unevaluated") !== true;
   const complaint = (keyword: string, words: string, count: number): string =>
     complain(unit, node, ownSite, {
-      kind: "failed",
+      kind: "mistyped",
       keyword,
       expected: `an array with ${words} ${count === 1 ? "1 item" : `${count} items`} of a certain kind`,
     });
-  return [
-    "{",
+  const counting = [
     "let found = 0;",
     `for (let i = 0; i < v.length; i++) if (${matches}) {`,
     "found++;",
     ...(isMarked ? [`${evaluated}.add(String(i));`] : []),
     "}",
-    ...(least > 0
-      ? [
-          unless(
-            or([`found >= ${least}`, complaint(least === 1 ? "contains" : "minContains", "at least", least)]),
-          ),
-        ]
-      : []),
-    ...(most === undefined
-      ? []
-      : [unless(or([`found <= ${most}`, complaint("maxContains", "at most", most)]))]),
-    "}",
   ];
+  const bounds = blockOf([
+    condition(
+      or([`found >= ${least}`, complaint(least === 1 ? "contains" : "minContains", "at least", least)]),
+    ),
+    condition(
+      most === undefined ? "true" : or([`found <= ${most}`, complaint("maxContains", "at most", most)]),
+    ),
+  ]);
+  return [statement(["{", ...counting, bounds, "}"].join("\n"))];
 }

@@ -1,22 +1,14 @@
 import { isObject, own, type Json, type JsonObject } from "../../../source/json.ts";
+import { callLocal, complain, defineLocal, ownSite, type Site, type Unit } from "./check-function.ts";
 import { compileApplicators } from "./compile-applicators.ts";
 import { compileArray } from "./compile-array.ts";
 import { compileObject } from "./compile-object.ts";
 import { compileNumber, compileString, int32Test } from "./compile-scalars.ts";
+import { compileUnevaluated } from "./compile-unevaluated.ts";
 import { compileValues, listedValues } from "./compile-values.ts";
-import {
-  and,
-  callLocal,
-  complain,
-  defineLocal,
-  negation,
-  or,
-  ownSite,
-  unless,
-  type Site,
-  type Unit,
-} from "./check-function.ts";
+import { and, blockOf, bodyOf, choose, condition, not, or, statement, type Step } from "./javascript.ts";
 import { keepsEvaluated } from "./keeps-evaluated.ts";
+import { toldTerm } from "./told-term.ts";
 import { declaredTypes, typesText, typeTest, type TypeName } from "./type-tests.ts";
 
 /** Keywords that look into an object or an array: a function of its own, with loops and counters, checks them. */
@@ -27,7 +19,7 @@ const structuralKeywords = [
 ];
 
 /**
- * JavaScript that says whether the value at a site is valid by a schema, and tells the issues.
+ * JavaScript that says whether the value at a site is valid by a schema, or tells the issues.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core
  * @see https://json-schema.org/draft/2020-12/json-schema-validation
@@ -40,40 +32,41 @@ export function compileNode(node: Json, site: Site, unit: Unit): string {
       message: "must not be there",
     });
   if (!isObject(node)) return "true";
-  if (!isStructural(node, site)) return and([typeTerm(node, site, unit), ...placeTerms(node, site, unit)]);
-  const body = compileBody(node, unit, site.evaluated !== undefined);
-  return callLocal(unit, node, site, defineLocal(unit, "check", site.evaluated !== undefined, body));
+  if (!isStructural(node, site.evaluated !== undefined))
+    return and([typeTerm(node, site, unit), ...placeTerms(node, site, unit)]);
+  return callLocal(unit, node, site, structuralFunction(node, unit, site.evaluated !== undefined));
 }
 
-function isStructural(node: JsonObject, { evaluated }: Site): boolean {
+/** The name of a function of this module for a schema that looks into objects or arrays. */
+export function structuralFunction(node: JsonObject, unit: Unit, isTracked: boolean): string {
+  const askingFunction = (): string => defineLocal(unit.asking, false, compileBody(node, unit.asking, false));
+  const told = isTracked || unit.answer === "is" ? undefined : toldTerm(node, askingFunction, unit);
+  const body = told === undefined ? compileBody(node, unit, isTracked) : `return ${told};`;
+  return defineLocal(unit, isTracked, body);
+}
+
+/** Whether a schema looks into objects or arrays by itself. */
+export function isStructural(node: JsonObject, isTracked: boolean): boolean {
   const additional = own(node, "additionalProperties");
   // One that allows everything only matters to those who ask what was evaluated.
-  const isTelling = additional !== undefined && (additional !== true || evaluated !== undefined);
+  const isTelling = additional !== undefined && (additional !== true || isTracked);
   return isTelling || structuralKeywords.some((keyword) => Object.hasOwn(node, keyword));
 }
 
 /** The body of a function that checks `v` by a schema. */
 export function compileBody(node: Json, unit: Unit, isTracked: boolean): string {
-  if (!isObject(node)) return `return ${compileNode(node, ownSite, unit)};`;
+  if (!isObject(node)) return bodyOf([condition(compileNode(node, ownSite, unit))]);
   const around: Site = isTracked ? { ...ownSite, evaluated: "e" } : ownSite;
   const isKeeping = keepsEvaluated(node);
   const site: Site = isKeeping ? { ...ownSite, evaluated: "u" } : around;
-  const lines = [
-    ...(isKeeping ? ["const u = new Set();"] : []),
-    ...typedLines(node, site, unit),
-    ...placeTerms(node, site, unit).map(unless),
-    ...(isKeeping ? unevaluatedLines(node, unit) : []),
-    ...(isKeeping && isTracked ? [`for (const key of u) e.add(key);`] : []),
-  ];
-  return withReturn(lines.filter((line) => line !== ""));
-}
-
-/** The last condition is the answer. */
-function withReturn(lines: readonly string[]): string {
-  const last = /^if \(!(.*)\) return false;$/s.exec(lines.at(-1) ?? "");
-  return last === null
-    ? [...lines, "return true;"].join("\n")
-    : [...lines.slice(0, -1), `return ${last[1]};`].join("\n");
+  return bodyOf([
+    ...(unit.answer === "tell" ? [statement("const v = c.value;")] : []),
+    ...(isKeeping ? [statement("const u = new Set();")] : []),
+    ...typedSteps(node, site, unit),
+    ...placeTerms(node, site, unit).map(condition),
+    ...(isKeeping ? compileUnevaluated(node, unit) : []),
+    ...(isKeeping && isTracked ? [statement("for (const key of u) e.add(key);")] : []),
+  ]);
 }
 
 /** `type` and the keywords of each type, for a value without parts to look into. */
@@ -90,7 +83,7 @@ function typeTerm(node: JsonObject, site: Site, unit: Unit): string {
   const complaint = complain(unit, node, site, { kind: "mistyped", expected: typesText(types) });
   const rest = or([...plain.map((type) => typeTest(unit, type, value)), complaint]);
   return groups.reduceRight(
-    (otherwise, { type, term }) => `(${typeTest(unit, type, value)} ? ${term} : ${otherwise})`,
+    (otherwise, { type, term }) => choose(typeTest(unit, type, value), term, otherwise),
     rest,
   );
 }
@@ -118,32 +111,36 @@ function scalarGroups(
   ];
 }
 
-/** The same for a value with parts to look into, as statements about `v`. */
-function typedLines(node: JsonObject, site: Site, unit: Unit): readonly string[] {
+/** The same for a value with parts to look into, as steps about `v`. */
+function typedSteps(node: JsonObject, site: Site, unit: Unit): readonly Step[] {
   const types = listedValues(node) === undefined ? declaredTypes(node) : undefined;
   const allows = (type: TypeName): boolean => types?.includes(type) !== false;
   const groups = [
-    { type: "object", lines: allows("object") ? compileObject(node, site, unit) : [] } as const,
-    { type: "array", lines: allows("array") ? compileArray(node, site, unit) : [] } as const,
-    ...scalarGroups(node, types, site, unit).map(({ type, term }) => ({ type, lines: [unless(term)] })),
-  ]
-    .map(({ type, lines }) => ({ type, lines: lines.filter((line) => line !== "") }))
-    .filter(({ lines }) => lines.length > 0);
+    { type: "object", steps: allows("object") ? compileObject(node, site, unit) : [] } as const,
+    { type: "array", steps: allows("array") ? compileArray(node, site, unit) : [] } as const,
+    ...scalarGroups(node, types, site, unit).map(({ type, term }) => ({ type, steps: [condition(term)] })),
+  ].filter(({ steps }) => blockOf(steps) !== "");
   if (types === undefined)
-    return groups.map(({ type, lines }) => `if (${looseTest(type, unit)}) {\n${lines.join("\n")}\n}`);
+    return groups.map(({ type, steps }) =>
+      statement(`if (${looseTest(type, unit)}) {\n${blockOf(steps)}\n}`),
+    );
 
   const complaint = complain(unit, node, ownSite, { kind: "mistyped", expected: typesText(types) });
   const [first] = groups;
-  if (first !== undefined && types.length === 1)
-    return [`if (${negation(typeTest(unit, first.type, "v"))}) return ${complaint};`, ...first.lines];
+  if (first !== undefined && types.length === 1) {
+    if (complaint !== "false")
+      return [statement(`if (${not(typeTest(unit, first.type, "v"))}) return ${complaint};`), ...first.steps];
+    // `compileObject` asks itself whether it is an array.
+    return first.type === "object"
+      ? [condition('typeof v == "object"'), condition("v !== null"), ...first.steps]
+      : [condition(typeTest(unit, first.type, "v")), ...first.steps];
+  }
   const plain = types.filter((type) => groups.every((group) => group.type !== type));
-  const rest = unless(or([...plain.map((type) => typeTest(unit, type, "v")), complaint]));
-  return [
-    [
-      ...groups.map(({ type, lines }) => `if (${typeTest(unit, type, "v")}) {\n${lines.join("\n")}\n}`),
-      rest,
-    ].join(" else "),
-  ];
+  const rest = blockOf([condition(or([...plain.map((type) => typeTest(unit, type, "v")), complaint]))]);
+  const branches = groups.map(
+    ({ type, steps }) => `if (${typeTest(unit, type, "v")}) {\n${blockOf(steps)}\n}`,
+  );
+  return [statement([...branches, ...(rest === "" ? [] : [rest])].join(" else "))];
 }
 
 function looseTest(type: TypeName, unit: Unit): string {
@@ -153,37 +150,4 @@ function looseTest(type: TypeName, unit: Unit): string {
 /** What holds for values of any type. */
 function placeTerms(node: JsonObject, site: Site, unit: Unit): readonly string[] {
   return [compileValues(node, site, unit), ...compileApplicators(node, site, unit)];
-}
-
-/** `unevaluatedProperties` and `unevaluatedItems`: what no other keyword, here or in an applicator, looked at. */
-function unevaluatedLines(node: JsonObject, unit: Unit): readonly string[] {
-  const keywords = [
-    ["unevaluatedProperties", unit.scope.runtime("values", "isObject")],
-    ["unevaluatedItems", "Array.isArray"],
-  ] as const;
-  return keywords.flatMap(([keyword, test]) => {
-    const schema = own(node, keyword);
-    if (schema === undefined) return [];
-    const isItems = keyword === "unevaluatedItems";
-    const term =
-      schema === false
-        ? complain(
-            unit,
-            node,
-            ownSite,
-            {
-              kind: "refused",
-              keyword,
-              message: isItems ? "is one item too many" : "is not a known property",
-            },
-            isItems ? "+key" : "key",
-          )
-        : compileNode(schema, { value: "v[key]", key: isItems ? "+key" : "key" }, unit);
-    return [
-      `if (${test}(v)) for (const key of Object.keys(v)) {`,
-      ...(term === "true" ? [] : [unless(or(["u.has(key)", term]))]),
-      `u.add(key);`,
-      `}`,
-    ];
-  });
 }

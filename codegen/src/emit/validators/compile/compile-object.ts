@@ -8,100 +8,61 @@ import {
   type JsonObject,
 } from "../../../source/json.ts";
 import { literal } from "../../code.ts";
-import {
-  and,
-  callOf,
-  complain,
-  defineLocal,
-  depth,
-  or,
-  ownSite,
-  unless,
-  type Site,
-  type Unit,
-} from "./check-function.ts";
+import { complain, ownSite, type Site, type Unit } from "./check-function.ts";
 import { compileOtherProperties } from "./compile-other-properties.ts";
-import { propertyOf, rejectsMissing } from "./property-access.ts";
+import { compileProperties } from "./compile-properties.ts";
+import { and, blockOf, condition, or, statement, type Step } from "./javascript.ts";
+import { propertyOf } from "./property-access.ts";
+import { declaredTypes } from "./type-tests.ts";
 
-/** Statements that check the properties of `v`, an object (core, section 10.3.2; validation, section 6.5). */
-export function compileObject(node: JsonObject, site: Site, unit: Unit): readonly string[] {
+/** Steps that check the properties of `v`, an object (core, section 10.3.2; validation, section 6.5). */
+export function compileObject(node: JsonObject, site: Site, unit: Unit): readonly Step[] {
   const names = Object.keys(ownObject(node, "properties"));
   const marks =
     site.evaluated === undefined || names.length === 0
       ? []
-      : [`for (const key of ${nameList(names, unit)}) ${site.evaluated}.add(key);`];
+      : [statement(`for (const key of ${nameList(names, unit)}) ${site.evaluated}.add(key);`)];
+  const { first, last } = compileProperties(node, unit);
+  const types = declaredTypes(node);
+  const isAsked = unit.answer === "is" && types?.length === 1 && types[0] === "object";
   return [
-    ...countLines(node, unit),
+    ...countSteps(node, unit),
     ...marks,
+    condition(first),
+    // An array with the properties of an object is rare: this comes after what refuses most values.
+    ...(isAsked ? [condition("!Array.isArray(v)")] : []),
     ...compileOtherProperties(node, site, unit),
-    propertyLine(node, unit),
-    ...dependentLines(node, site, unit),
-    ...nameLines(node, unit),
+    condition(last),
+    ...dependentSteps(node, site, unit),
+    ...nameSteps(node, unit),
   ];
 }
 
 /** A constant of the module with the names of properties. */
-export function nameList(names: readonly string[], unit: Unit): string {
+function nameList(names: readonly string[], unit: Unit): string {
   return unit.scope.constant("names", literal(names));
 }
 
-/** `properties` and `required`. */
-function propertyLine(node: JsonObject, unit: Unit): string {
-  const properties = ownObject(node, "properties");
-  const required = new Set(ownArray(node, "required").filter((name) => typeof name === "string"));
-  const terms = Object.entries(properties).map(([name, schema]) =>
-    propertyTerm(name, schema, required.has(name), unit),
-  );
-  const missing = [...required]
-    .filter((name) => !Object.hasOwn(properties, name))
-    .map((name) => or([propertyOf(name).isThere, missingProperty(name, unit)]));
-  return unless(and([...terms, ...missing]));
-}
-
-function propertyTerm(name: string, schema: Json, isRequired: boolean, unit: Unit): string {
-  const { value, key, isThere, isMissing } = propertyOf(name);
-  const term = unit.compile(schema, { value, key });
-  if (!isRequired) return or([isMissing, term]);
-  if (term === "true") return or([isThere, missingProperty(name, unit)]);
-  const isEnough = rejectsMissing(schema, unit) && isThere === `${value} !== undefined`;
-  return isEnough ? term : `(${isThere} ? ${term} : ${missingProperty(name, unit)})`;
-}
-
-function missingProperty(name: string, unit: Unit): string {
-  return callOf(unit.scope.runtime("issues", "missing"), ["c", literal(name)]);
-}
-
 /** `dependentRequired` and `dependentSchemas`. */
-function dependentLines(node: JsonObject, site: Site, unit: Unit): readonly string[] {
+function dependentSteps(node: JsonObject, site: Site, unit: Unit): readonly Step[] {
   const required = Object.entries(ownObject(node, "dependentRequired")).map(([name, needed]) => {
+    const message = `is required beside ${JSON.stringify(name)}`;
     const terms = (isArray(needed) ? needed : [])
       .filter((other) => typeof other === "string")
-      .map((other) =>
-        or([
-          propertyOf(other).isThere,
-          complain(
-            unit,
-            node,
-            ownSite,
-            {
-              kind: "refused",
-              keyword: "dependentRequired",
-              message: `is required beside ${JSON.stringify(name)}`,
-            },
-            literal(other),
-          ),
-        ]),
-      );
+      .map((other) => {
+        const complaint = { kind: "refused", keyword: "dependentRequired", message } as const;
+        return or([propertyOf(other).isThere, complain(unit, node, ownSite, complaint, literal(other))]);
+      });
     return or([propertyOf(name).isMissing, and(terms)]);
   });
   const schemas = Object.entries(ownObject(node, "dependentSchemas")).map(([name, schema]) =>
     or([propertyOf(name).isMissing, unit.compile(schema, site)]),
   );
-  return [unless(and([...required, ...schemas]))];
+  return [...required, ...schemas].map(condition);
 }
 
 /** `minProperties` and `maxProperties`. */
-function countLines(node: JsonObject, unit: Unit): readonly string[] {
+function countSteps(node: JsonObject, unit: Unit): readonly Step[] {
   const bounds = [
     ["minProperties", ">=", "at least"],
     ["maxProperties", "<=", "at most"],
@@ -111,23 +72,20 @@ function countLines(node: JsonObject, unit: Unit): readonly string[] {
     if (typeof bound !== "number") return [];
     const message = `must have ${words} ${bound === 1 ? "1 property" : `${bound} properties`}`;
     const complaint = complain(unit, node, ownSite, { kind: "refused", keyword, message });
-    return [unless(or([`Object.keys(v).length ${operator} ${bound}`, complaint]))];
+    return [condition(or([`Object.keys(v).length ${operator} ${bound}`, complaint]))];
   });
 }
 
 /** `propertyNames`: the value is the name of a property. */
-function nameLines(node: JsonObject, unit: Unit): readonly string[] {
-  const schema = own(node, "propertyNames");
-  if (schema === undefined || schema === true || (isObject(schema) && Object.keys(schema).length === 0))
-    return [];
-  const name = defineLocal(unit, "name", false, `return ${unit.compile(schema, ownSite)};`);
-  const complaint = complain(
-    unit,
-    node,
-    ownSite,
-    { kind: "refused", keyword: "propertyNames", message: "has a name that is not allowed" },
-    "key",
-  );
-  const call = callOf(name, ["key", undefined, depth(unit)]);
-  return [`for (const key of Object.keys(v)) ${unless(or([call, complaint]))}`];
+function nameSteps(node: JsonObject, unit: Unit): readonly Step[] {
+  const schema: Json | undefined = own(node, "propertyNames");
+  if (schema === undefined || (isObject(schema) && Object.keys(schema).length === 0)) return [];
+  const message = "has a name that is not allowed";
+  const complaint = { kind: "refused", keyword: "propertyNames", message } as const;
+  const term = or([
+    unit.asking.compile(schema, { value: "key" }),
+    complain(unit, node, ownSite, complaint, "key"),
+  ]);
+  if (term === "true") return [];
+  return [statement(`for (const key of Object.keys(v)) ${blockOf([condition(term)])}`)];
 }

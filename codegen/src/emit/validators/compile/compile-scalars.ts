@@ -1,7 +1,8 @@
 import { own, ownString, type JsonObject } from "../../../source/json.ts";
 import { literal } from "../../code.ts";
-import { and, complain, or, type Site, type Unit } from "./check-function.ts";
+import { complain, type Site, type Unit } from "./check-function.ts";
 import { appliesTo, formatChecks } from "./format-checks.ts";
+import { and, or } from "./javascript.ts";
 import type { TypeName } from "./type-tests.ts";
 
 /** JavaScript for the keywords of strings (validation, section 6.3) and their formats; the value is one. */
@@ -14,7 +15,7 @@ export function compileString(node: JsonObject, site: Site, unit: Unit): string 
       : or([
           `${patternConstant(unit, pattern)}.test(${site.value})`,
           complain(unit, node, site, {
-            kind: "failed",
+            kind: "mistyped",
             keyword: "pattern",
             expected: `a string that matches ${pattern}`,
           }),
@@ -39,7 +40,7 @@ function lengthTerms(node: JsonObject, site: Site, unit: Unit): readonly string[
   const terms: string[] = [];
   if (minLength !== undefined && minLength > 0) {
     const complaint = complain(unit, node, site, {
-      kind: "failed",
+      kind: "mistyped",
       keyword: "minLength",
       expected: `a string of at least ${characters(minLength)}`,
     });
@@ -51,7 +52,7 @@ function lengthTerms(node: JsonObject, site: Site, unit: Unit): readonly string[
   }
   if (maxLength !== undefined) {
     const complaint = complain(unit, node, site, {
-      kind: "failed",
+      kind: "mistyped",
       keyword: "maxLength",
       expected: `a string of at most ${characters(maxLength)}`,
     });
@@ -78,7 +79,7 @@ export function compileNumber(node: JsonObject, site: Site, unit: Unit): string 
       const bound = limit(node, keyword);
       if (bound === undefined) return "true";
       const complaint = complain(unit, node, site, {
-        kind: "failed",
+        kind: "mistyped",
         keyword,
         expected: `${words} ${bound}`,
       });
@@ -89,7 +90,7 @@ export function compileNumber(node: JsonObject, site: Site, unit: Unit): string 
       : or([
           `${unit.scope.runtime("values", "isMultipleOf")}(${site.value}, ${literal(multiple)})`,
           complain(unit, node, site, {
-            kind: "failed",
+            kind: "mistyped",
             keyword: "multipleOf",
             expected: `a multiple of ${multiple}`,
           }),
@@ -120,7 +121,7 @@ function formatTerm(node: JsonObject, type: "string" | "number", site: Site, uni
   if (check?.function === undefined || !appliesTo(check, type)) return "true";
   return or([
     `${unit.scope.runtime("formats", check.function)}(${site.value})`,
-    complain(unit, node, site, { kind: "failed", keyword: "format", expected: check.expected }),
+    complain(unit, node, site, { kind: "mistyped", keyword: "format", expected: check.expected }),
   ]);
 }
 

@@ -1,7 +1,8 @@
 import { isArray, isObject, own, type Json, type JsonObject } from "../../../source/json.ts";
 import { literal } from "../../code.ts";
 import { alternatives, declaredTypes, type TypeName } from "./type-tests.ts";
-import { and, complain, or, type Site, type Unit } from "./check-function.ts";
+import { complain, type Site, type Unit } from "./check-function.ts";
+import { and, or } from "./javascript.ts";
 
 /** Longer lists of values are cut in messages. */
 const MAX_LISTED = 12;
@@ -40,7 +41,7 @@ function compileList(
   const more = values.length - shown.length;
   const expected = alternatives([...shown, ...(more > 0 ? [`${more} others`] : [])]);
   const complaint = complain(unit, node, site, {
-    kind: "failed",
+    kind: "mistyped",
     keyword,
     expected: values.length > 1 ? `one of ${expected}` : expected,
   });

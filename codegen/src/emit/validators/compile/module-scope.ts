@@ -13,7 +13,7 @@ export interface ModuleScope {
 }
 
 /** The modules that all validators of a package share. */
-export type RuntimeFile = "evaluation" | "formats" | "issues" | "unions" | "validator" | "values";
+export type RuntimeFile = "evaluation" | "formats" | "issues" | "telling" | "unions" | "validator" | "values";
 
 export interface ModuleTop {
   readonly imports: readonly Import[];

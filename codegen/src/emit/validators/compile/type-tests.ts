@@ -48,7 +48,10 @@ export function typeTest(unit: Unit, type: TypeName, value: string): string {
     case "array":
       return `Array.isArray(${value})`;
     case "object":
-      return `${unit.scope.runtime("values", "isObject")}(${value})`;
+      // Inline it is a fourth faster; who tells what is wrong has time.
+      return unit.answer === "is"
+        ? `(typeof ${value} == "object" && ${value} !== null && !Array.isArray(${value}))`
+        : `${unit.scope.runtime("values", "isObject")}(${value})`;
     default:
       return `typeof ${value} == "${type}"`;
   }

@@ -1,8 +1,6 @@
 /** Something that refers to others of its kind. */
 export interface Mergeable {
   readonly id: string;
-  /** Only members of one group can be equal. */
-  readonly group: string;
   /** What it is, references aside. */
   readonly text: string;
   /** What it refers to, in order. */
@@ -11,43 +9,42 @@ export interface Mergeable {
 
 /**
  * Finds what is equal: the same text, with references to equal ones, circles included. Everything of one
- * group and text is taken for equal until its references tell it apart (partition refinement).
+ * text is taken for equal until its references tell it apart (partition refinement).
  *
  * @returns for every id that of the first one that is equal to it
  */
 export function mergeEqual(all: readonly Mergeable[]): ReadonlyMap<string, string> {
-  const groups = Map.groupBy(all, ({ group }) => group);
-  const groupOf = new Map(all.map(({ id, group }) => [id, group]));
+  const groups = Map.groupBy(all, ({ text }) => text);
+  const textOf = new Map(all.map(({ id, text }) => [id, text]));
   const dependents = new Map<string, Set<string>>();
-  for (const { group, targets } of all) {
+  for (const { text, targets } of all) {
     for (const target of targets) {
-      const key = groupOf.get(target) ?? "";
-      dependents.set(key, (dependents.get(key) ?? new Set()).add(group));
+      const key = textOf.get(target) ?? "";
+      dependents.set(key, (dependents.get(key) ?? new Set()).add(text));
     }
   }
   /** By id, that of the first one of its class. */
   const classes = new Map<string, string>();
-  const split = (members: readonly Mergeable[], signature: (member: Mergeable) => string): boolean => {
-    const found = Map.groupBy(members, signature);
-    for (const equal of found.values()) {
-      for (const { id } of equal) classes.set(id, equal[0]?.id ?? id);
-    }
-    return found.size > 1;
+  const take = (equal: readonly Mergeable[]): void => {
+    for (const { id } of equal) classes.set(id, equal[0]?.id ?? id);
   };
-  for (const members of groups.values()) split(members, ({ text }) => text);
+  for (const members of groups.values()) take(members);
 
-  const pending = new Set([...groups].filter(([, members]) => members.length > 1).map(([group]) => group));
-  for (const group of pending) {
+  const pending = new Set([...groups].filter(([, members]) => members.length > 1).map(([text]) => text));
+  for (const text of pending) {
     // What is pushed again while the set is walked comes again at its end.
-    pending.delete(group);
-    const byClass = Map.groupBy(groups.get(group) ?? [], ({ id }) => classes.get(id) ?? id);
+    pending.delete(text);
+    const byClass = Map.groupBy(groups.get(text) ?? [], ({ id }) => classes.get(id) ?? id);
     let isSplit = false;
     for (const members of byClass.values()) {
-      const signature = ({ targets }: Mergeable): string =>
-        JSON.stringify(targets.map((target) => classes.get(target)));
-      if (members.length > 1 && split(members, signature)) isSplit = true;
+      const parts = Map.groupBy(members, ({ targets }) =>
+        JSON.stringify(targets.map((target) => classes.get(target))),
+      );
+      if (parts.size === 1) continue;
+      isSplit = true;
+      for (const part of parts.values()) take(part);
     }
-    for (const dependent of isSplit ? (dependents.get(group) ?? []) : []) {
+    for (const dependent of isSplit ? (dependents.get(text) ?? []) : []) {
       if ((groups.get(dependent)?.length ?? 0) > 1) pending.add(dependent);
     }
   }

@@ -32,6 +32,15 @@ export function requiredNames(node: Json, bindings: Bindings, scope: CheckScope)
   return new Set(schemas.flatMap((schema) => ownArray(schema.node, "required").map(String)));
 }
 
+/** Properties that a node or a schema of the same value requires, and none of them declares; sorted. */
+export function undeclaredNames(node: Json, bindings: Bindings, scope: CheckScope): readonly string[] {
+  const required = requiredNames(node, bindings, scope);
+  if (required.size === 0) return [];
+  const schemas = [...schemasOfValue(node, bindings, scope, inPlace)];
+  const declared = new Set(schemas.flatMap((schema) => Object.keys(ownObject(schema.node, "properties"))));
+  return [...required].filter((name) => !declared.has(name)).toSorted();
+}
+
 function conjuncts(node: Json): readonly Json[] {
   return ownArray(node, "allOf");
 }

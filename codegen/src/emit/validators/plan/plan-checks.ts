@@ -25,7 +25,8 @@ export interface PlannedCheck {
 
 /**
  * Says which checks a validators package needs: the public one of every schema, in the mode of its
- * position, and every other one that these refer to. Checks of a schema that come out equal are one.
+ * position, and every other one that these refer to. Checks that come out equal are one; a public one that
+ * equals that of another component refers to it.
  *
  * @returns sorted by the key of the schema, then by the name of the export
  * @throws TooManyChecksError if there are too many of them, as dynamic references can make them
@@ -33,12 +34,7 @@ export interface PlannedCheck {
 export function planChecks(contract: Contract): readonly PlannedCheck[] {
   const drafts = draftChecks(contract);
   const merged = mergeEqual(
-    drafts.map(({ id, variant, node, targetIds }) => ({
-      id,
-      group: variant.reached.key,
-      text: JSON.stringify(node),
-      targets: targetIds,
-    })),
+    drafts.map(({ id, node, targetIds }) => ({ id, text: JSON.stringify(node), targets: targetIds })),
   );
   const kept = drafts.filter(({ id }) => merged.get(id) === id);
   const edges = new Map(
@@ -50,10 +46,13 @@ export function planChecks(contract: Contract): readonly PlannedCheck[] {
   );
   const recursive = recursiveIds(edges);
   const schemas = new Map(contract.schemas.map((schema) => [schema.key, schema]));
-  return kept
+  return drafts
     .flatMap(({ id, variant, isPublic, node }): readonly PlannedCheck[] => {
       const schema = schemas.get(variant.reached.key);
-      if (schema === undefined) return [];
+      const equal = merged.get(id) ?? id;
+      if (schema === undefined || (equal !== id && !isPublic)) return [];
+      if (equal !== id)
+        return [{ id, schema, isPublic, exportName: "check", node: { $ref: equal }, isRecursive: false }];
       const targets = (edges.get(id) ?? []).map((target) => ({
         id: target,
         isLoosened: loosened.has(target),

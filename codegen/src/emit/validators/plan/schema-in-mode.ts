@@ -1,4 +1,12 @@
-import { isArray, isObject, own, withProperties, type Json, type JsonObject } from "../../../source/json.ts";
+import {
+  isArray,
+  isObject,
+  own,
+  ownObject,
+  withProperties,
+  type Json,
+  type JsonObject,
+} from "../../../source/json.ts";
 import { isOpenEnum } from "../../open-enums.ts";
 import { mannerOf, sideOf, wholeMode, type CheckMode } from "./check-mode.ts";
 import type { CheckScope, Reached } from "./check-scope.ts";
@@ -7,7 +15,7 @@ import { checkedKeywords } from "./checked-keywords.ts";
 import { closingOf } from "./closing.ts";
 import type { FactsOf, InPlaceFacts } from "./in-place-facts.ts";
 import { anyOfOneOf, opened, withAllOf } from "./loosen.ts";
-import { optionalNames, requiredNames } from "./optional-names.ts";
+import { optionalNames, requiredNames, undeclaredNames } from "./optional-names.ts";
 import { secretNames } from "./secret-names.ts";
 import { isApplicator, mapSubschemas, type Subschema } from "./subschema-places.ts";
 
@@ -93,7 +101,13 @@ export function schemaInMode(variant: CheckVariant, scope: CheckScope, factsOf: 
       loosened += 1;
       rewritten = opened(rewritten);
     }
-    if (closed !== undefined) rewritten = withProperties(rewritten, { [closed]: false });
+    if (closed !== undefined) {
+      // What is required is mentioned, and may be there.
+      const mentioned = undeclaredNames(node, bindings, scope).map((name): [string, Json] => [name, {}]);
+      const properties = { ...ownObject(rewritten, "properties"), ...Object.fromEntries(mentioned) };
+      const more = mentioned.length === 0 ? {} : { properties };
+      rewritten = withProperties(rewritten, { ...more, [closed]: false });
+    }
     return isSecret ? withProperties(rewritten, { "x-sdkmill-secret": true }) : rewritten;
   };
   const node = rewrite(schema, { mode: variant.mode, isSecret: false, optional: new Set(variant.optional) });

@@ -54,16 +54,16 @@ function decimal(number) {
 /** More levels are not compared: their number must not decide over the stack. */
 const MAX_DEPTH = 256;
 
-/** Whether no two items are equal, in about as much time as it takes to read them. */
+/** Whether no two items are equal, in about as much time as it takes to read them; told at a place, if there is one. */
 export function isUnique(items, place) {
   const scalars = items.filter((item) => typeof item !== "object" || item === null);
   const texts = items
     .filter((item) => typeof item === "object" && item !== null)
     .map((item) => write(item, MAX_DEPTH));
-  if (texts.includes(undefined))
-    return refused(place, "uniqueItems", "is nested too deeply to compare its items");
+  const refuse = (message) => place !== undefined && refused(place, "uniqueItems", message);
+  if (texts.includes(undefined)) return refuse("is nested too deeply to compare its items");
   const count = new Set(scalars).size + new Set(texts).size;
-  return count === items.length || refused(place, "uniqueItems", "must not hold the same item twice");
+  return count === items.length || refuse("must not hold the same item twice");
 }
 
 /** A text that equal values share, and others do not; undefined if they are nested too deeply. */
@@ -82,11 +82,7 @@ function write(value, depth) {
   return Array.isArray(value) ? `[${parts}]` : `{${parts}}`;
 }
 
-/** Whether a property that no keyword mentions is none at all: undefined, or inherited. Otherwise it is refused. */
-export function isNoProperty(object, key, place, keyword = "additionalProperties") {
-  return (
-    object[key] === undefined ||
-    !Object.hasOwn(object, key) ||
-    refused(place, keyword, "is not a known property", key)
-  );
+/** Whether a property is none at all: undefined, or inherited. */
+export function isNoProperty(object, key) {
+  return object[key] === undefined || !Object.hasOwn(object, key);
 }

@@ -5,28 +5,31 @@
 
 import { refused } from "./issues.js";
 
-export function anyOf(value, place, checks, depth) {
-  return checks.some((check) => check(value, undefined, depth)) || noneOf(value, place, checks, depth);
-}
-
-export function oneOf(value, place, checks, depth) {
-  const count = checks.filter((check) => check(value, undefined, depth)).length;
-  if (count === 0) return noneOf(value, place, checks, depth);
+export function oneOf(count, place, tells, depth) {
+  if (count === 0) return noneOf(place, tells, depth);
   return count === 1 || refused(place, "oneOf", "matches more than one of the schemas that it may match");
 }
 
+/** More of them inside of each other are not looked into: every one has branches. */
+const MAX_UNIONS = 4;
+
 /** Tells what is wrong by the branch that the value comes closest to: all issues deep inside, and few of them. */
-export function noneOf(value, place, checks, depth) {
-  if (!place) return false;
-  const told = checks.map((check) => {
-    const issues = [];
-    check(value, { ...place, issues }, depth);
-    return { issues, height: Math.min(...issues.map(({ path }) => path.length)) };
+export function noneOf(place, tells, depth) {
+  const { unions = 0, issues, limit } = place.report;
+  if (unions >= MAX_UNIONS) return refused(place, "anyOf", "matches none of the schemas that it may match");
+  const told = tells.map((tell) => {
+    const found = [];
+    tell({ ...place, report: { issues: found, limit, unions: unions + 1 } }, depth);
+    return { found, height: Math.min(...found.map(({ path }) => path.length)) };
   });
   const height = Math.max(...told.map((branch) => branch.height));
-  const close = told.filter((branch) => branch.height === height).map(({ issues }) => issues);
-  const isDeep = height > place.path.length;
+  const close = told.filter((branch) => branch.height === height).map(({ found }) => found);
+  const isDeep = height > levelOf(place);
   const best = isDeep ? close.reduce((a, b) => (b.length < a.length ? b : a)) : close.flat();
-  for (const issue of best) if (place.issues.length < place.limit) place.issues.push(issue);
-  return place.issues.length < place.limit;
+  issues.push(...best.slice(0, limit - issues.length));
+  return issues.length < limit;
+}
+
+function levelOf({ around }) {
+  return around ? levelOf(around) + 1 : 0;
 }

@@ -46,4 +46,7 @@ export declare class ValidationError extends TypeError {
   constructor(issues: readonly Issue[]);
 }
 
-export declare function createValidator<T>(check: (value: unknown) => boolean): Validator<T>;
+export declare function createValidator<T>(
+  is: (value: unknown) => boolean,
+  tell: (place: object) => boolean,
+): Validator<T>;

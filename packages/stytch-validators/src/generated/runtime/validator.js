@@ -12,18 +12,18 @@ export class ValidationError extends TypeError {
   }
 }
 
-/** Makes a validator of a check. */
-export function createValidator(check) {
+/** Makes a validator of the two functions of a check. */
+export function createValidator(is, tell) {
   const issuesOf = (value, { limit = Infinity } = {}) => {
     const issues = [];
-    if (!check(value)) check(value, { value, path: [], issues, limit });
+    if (!is(value)) tell({ value, report: { issues, limit } });
     return issues;
   };
-  const validate = (value) => (check(value) ? { value } : { issues: issuesOf(value) });
+  const validate = (value) => (is(value) ? { value } : { issues: issuesOf(value) });
   return Object.assign(validate, {
-    is: (value) => check(value),
+    is,
     assert: (value) => {
-      if (!check(value)) throw new ValidationError(issuesOf(value));
+      if (!is(value)) throw new ValidationError(issuesOf(value));
       // tRPC takes what `assert` returns for the input.
       return value;
     },
