@@ -2,6 +2,7 @@ import { referencedKey, schemaReference } from "../src/contract/component-schema
 import { checkScope } from "../src/emit/validators/plan/check-scope.ts";
 import { noBindings } from "../src/emit/validators/plan/dynamic-bindings.ts";
 import { inPlaceFacts } from "../src/emit/validators/plan/in-place-facts.ts";
+import { undeclaredNames } from "../src/emit/validators/plan/optional-names.ts";
 import { isApplicator, mapSubschemas } from "../src/emit/validators/plan/subschema-places.ts";
 import { isObject, ownString, type Json } from "../src/source/json.ts";
 import { plannedContract } from "./planned-contract.ts";
@@ -11,14 +12,17 @@ type Schemas = Readonly<Record<string, Json>>;
 /**
  * Schemas that say by their letter what the strict manner makes of others, in the simplest way: around every
  * schema that has a value for itself and declares properties of it stands another one that refuses what it
- * did not evaluate. Every component is there as it is, as a part of a value, and as its whole.
+ * did not evaluate, nor requires. Every component is there as it is, as a part of a value, and as its whole.
  */
 export function closedSchemas(schemas: Schemas): Schemas {
-  const factsOf = inPlaceFacts(checkScope(plannedContract(schemas)));
+  const scope = checkScope(plannedContract(schemas));
+  const factsOf = inPlaceFacts(scope);
 
   const whole = (node: Json): Json => {
     const { declares, says } = factsOf(node, noBindings);
-    return declares && !says ? { allOf: [part(node)], unevaluatedProperties: false } : part(node);
+    if (!declares || says) return part(node);
+    const mentioned = undeclaredNames(node, noBindings, scope).map((name): [string, Json] => [name, true]);
+    return { allOf: [part(node)], properties: Object.fromEntries(mentioned), unevaluatedProperties: false };
   };
   const part = (node: Json): Json => {
     if (!isObject(node)) return node;

@@ -1,12 +1,4 @@
-import {
-  isArray,
-  isObject,
-  own,
-  ownArray,
-  ownObject,
-  type Json,
-  type JsonObject,
-} from "../../../source/json.ts";
+import { isArray, isObject, own, ownObject, type Json, type JsonObject } from "../../../source/json.ts";
 import { literal } from "../../code.ts";
 import { complain, ownSite, type Site, type Unit } from "./check-function.ts";
 import { compileOtherProperties } from "./compile-other-properties.ts";

@@ -3,7 +3,6 @@ import { literal } from "../../code.ts";
 import { complain, ownSite, type Unit } from "./check-function.ts";
 import { and, choose, or } from "./javascript.ts";
 import { propertyOf, rejectsMissing } from "./property-access.ts";
-import { tellFunction } from "./tell-function.ts";
 
 /** What `properties` and `required` say of `v`: before the names of other properties are looked at, and after. */
 export interface PropertyTerms {

@@ -1,5 +1,4 @@
 import { isObject, own, ownString, type Json, type JsonObject } from "../../../source/json.ts";
-import { callOf } from "./javascript.ts";
 import { defineLocal, ownSite, type Unit } from "./check-function.ts";
 
 /**

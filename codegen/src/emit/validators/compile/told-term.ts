@@ -1,4 +1,4 @@
-import { own, ownString, type Json, type JsonObject } from "../../../source/json.ts";
+import { own, ownObject, ownString, type Json, type JsonObject } from "../../../source/json.ts";
 import { literal, propertyKey } from "../../code.ts";
 import { depth, type Unit } from "./check-function.ts";
 import { otherProperties } from "./compile-other-properties.ts";
@@ -35,6 +35,8 @@ function toldObject(node: JsonObject, asking: () => string, unit: Unit): string 
   const properties = propertiesOf(node);
   // What every object inherits is there only if the object has it itself: the shared function does not ask.
   if (properties.some(({ name }) => name in {})) return undefined;
+  // Required and refused at once: the shared function would take it for known.
+  if (isClosed && properties.length > Object.keys(ownObject(node, "properties")).length) return undefined;
   const table = (isRequired: boolean): string | undefined => {
     const entries = properties
       .filter((property) => property.isRequired === isRequired)

@@ -41,7 +41,7 @@ export function tellArray(place, tell, depth) {
 }
 
 export function tellString(place) {
-  return typeof place.value == "string" || mistyped(place, "a string");
+  return typeof place.value === "string" || mistyped(place, "a string");
 }
 
 export function tellSecret(place) {
@@ -49,7 +49,7 @@ export function tellSecret(place) {
 }
 
 export function tellBoolean(place) {
-  return typeof place.value == "boolean" || mistyped(place, "a boolean");
+  return typeof place.value === "boolean" || mistyped(place, "a boolean");
 }
 
 export function tellInt32(place) {

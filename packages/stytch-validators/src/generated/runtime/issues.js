@@ -45,9 +45,9 @@ export function mistyped(place, expected, keyword = "type") {
 /** What came, for people: a scalar itself; of a secret, and of what has parts, no more than the type. */
 function describe(value, isSecret) {
   const type = typeof value;
-  if (value && type == "object") return Array.isArray(value) ? `an array of ${value.length}` : "an object";
+  if (value && type === "object") return Array.isArray(value) ? `an array of ${value.length}` : "an object";
   if (isSecret) return `a ${type}`;
-  return (type == "string" ? JSON.stringify(value) : `${value}`).slice(0, 60);
+  return (type === "string" ? JSON.stringify(value) : `${value}`).slice(0, 60);
 }
 
 /** The value is no integer of 32 bits: no integer at all, or one out of the bounds of its format. */

@@ -44,7 +44,7 @@ export function tellArray(place, tell, depth) {
 }
 
 export function tellString(place) {
-  return typeof place.value == "string" || mistyped(place, "a string");
+  return typeof place.value === "string" || mistyped(place, "a string");
 }
 
 export function tellSecret(place) {
@@ -52,7 +52,7 @@ export function tellSecret(place) {
 }
 
 export function tellBoolean(place) {
-  return typeof place.value == "boolean" || mistyped(place, "a boolean");
+  return typeof place.value === "boolean" || mistyped(place, "a boolean");
 }
 
 export function tellInt32(place) {
