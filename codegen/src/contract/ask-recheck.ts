@@ -66,9 +66,7 @@ export function askRecheck(source: string, checker: "auto" | "fuzz", most: numbe
     if (states !== undefined) step = workOfAutomata(Number(states));
     if (message.startsWith("fuzz: seeding finish")) step = workOfAttacks;
   };
-  void withClock;
-  void now;
-  return ((_: unknown, f: () => Analysis) => f())(now, () => {
+  return withClock(now, () => {
     try {
       const found = checkSync(source, "u", { ...limits, checker, timeout: most, logger });
       return { verdict: verdictOf(found), work };

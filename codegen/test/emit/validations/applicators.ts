@@ -18,6 +18,13 @@ export const applicators: readonly ValidationCase[] = [
     accepts: [1, 2.5],
     refuses: [2, 1.5, "x"],
   },
+  {
+    // Prevents: a negated comparison that takes only its first part back.
+    name: "NotOne",
+    schema: { items: { not: { oneOf: [string, { minimum: 5 }, { const: 7 }] } } },
+    accepts: [[], [7], [1]],
+    refuses: [["x"], [5], [7, 6]],
+  },
   { name: "Not", schema: { not: { type: ["string", "null"] } }, accepts: [1, {}], refuses: ["", null] },
   {
     name: "Conditional",

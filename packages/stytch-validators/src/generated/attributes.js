@@ -16,9 +16,9 @@ return tellObject(c, is, {}, { ip_address: tellString, user_agent: tellString })
 export function isRequest(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.ip_address === undefined || typeof v.ip_address == "string") && (v.user_agent === undefined || typeof v.user_agent == "string"))) return false;
+if (!(((v.ip_address === undefined || typeof v.ip_address == "string") && (v.user_agent === undefined || typeof v.user_agent == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "ip_address" || key === "user_agent") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "ip_address" || key === "user_agent") || isNoProperty(v, key)))) return false;
 return true;
 }
 

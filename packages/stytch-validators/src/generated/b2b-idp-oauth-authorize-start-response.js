@@ -9,8 +9,8 @@ import { tellArray, tellBoolean, tellInt32, tellObject, tellString } from "./run
 import { createValidator } from "./runtime/validator.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isB2bIdpScopeResult(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isB2bIdpScopeResult(v[i]))) return false;
 return true;
 }
 

@@ -14,7 +14,7 @@ import { is as isScryptConfig, tell as tellScryptConfig } from "./scrypt-config.
 const names1 = /* @__PURE__ */ new Set(["email_address","hash","hash_type","organization_id","md_5_config","argon_2_config","sha_1_config","sha_512_config","scrypt_config","pbkdf_2_config","name","trusted_metadata","untrusted_metadata","roles","preserve_existing_sessions","mfa_phone_number","set_phone_number_verified","external_id"]);
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
+if (!(Array.isArray(v))) return false;
 for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string")) return false;
 return true;
 }
@@ -31,9 +31,9 @@ return tellArray(c, tellString);
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(typeof v.email_address == "string" && typeof v.hash == "string" && typeof v.organization_id == "string" && (v.name === undefined || typeof v.name == "string") && (v.preserve_existing_sessions === undefined || typeof v.preserve_existing_sessions == "boolean") && (v.mfa_phone_number === undefined || typeof v.mfa_phone_number == "string") && (v.set_phone_number_verified === undefined || typeof v.set_phone_number_verified == "boolean") && (v.external_id === undefined || typeof v.external_id == "string"))) return false;
+if (!((typeof v.email_address == "string" && typeof v.hash == "string" && typeof v.organization_id == "string" && (v.name === undefined || typeof v.name == "string") && (v.preserve_existing_sessions === undefined || typeof v.preserve_existing_sessions == "boolean") && (v.mfa_phone_number === undefined || typeof v.mfa_phone_number == "string") && (v.set_phone_number_verified === undefined || typeof v.set_phone_number_verified == "boolean") && (v.external_id === undefined || typeof v.external_id == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!(names1.has(key) || isNoProperty(v, key))) return false;
+for (const key in v) if (!((names1.has(key) || isNoProperty(v, key)))) return false;
 return (isB2bPasswordMigrateRequestHashType(v.hash_type) && (v.md_5_config === undefined || isMD5Config(v.md_5_config)) && (v.argon_2_config === undefined || isArgon2Config(v.argon_2_config)) && (v.sha_1_config === undefined || isMD5Config(v.sha_1_config)) && (v.sha_512_config === undefined || isMD5Config(v.sha_512_config)) && (v.scrypt_config === undefined || isScryptConfig(v.scrypt_config)) && (v.pbkdf_2_config === undefined || isPBKDF2Config(v.pbkdf_2_config)) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))) && (v.untrusted_metadata === undefined || (typeof v.untrusted_metadata == "object" && v.untrusted_metadata !== null && !Array.isArray(v.untrusted_metadata))) && (v.roles === undefined || is1(v.roles)));
 }
 

@@ -7,8 +7,8 @@ import { createValidator } from "./runtime/validator.js";
 import { isNoProperty } from "./runtime/values.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isB2bRbacPolicyRole(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isB2bRbacPolicyRole(v[i]))) return false;
 return true;
 }
 
@@ -17,8 +17,8 @@ return tellArray(c, tellB2bRbacPolicyRole);
 }
 
 function is3(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isB2bRbacPolicyRoleRequest(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isB2bRbacPolicyRoleRequest(v[i]))) return false;
 return true;
 }
 
@@ -38,7 +38,7 @@ export function isRequest(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!(key === "roles" || isNoProperty(v, key))) return false;
+for (const key in v) if (!((key === "roles" || isNoProperty(v, key)))) return false;
 return is3(v.roles);
 }
 

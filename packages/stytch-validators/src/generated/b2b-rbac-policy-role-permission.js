@@ -6,7 +6,7 @@ import { createValidator } from "./runtime/validator.js";
 import { isNoProperty } from "./runtime/values.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
+if (!(Array.isArray(v))) return false;
 for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string")) return false;
 return true;
 }
@@ -28,7 +28,7 @@ if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!(typeof v.resource_id == "string")) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "resource_id" || key === "actions") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "resource_id" || key === "actions") || isNoProperty(v, key)))) return false;
 return is1(v.actions);
 }
 

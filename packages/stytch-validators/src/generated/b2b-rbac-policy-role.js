@@ -7,8 +7,8 @@ import { createValidator } from "./runtime/validator.js";
 import { isNoProperty } from "./runtime/values.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isB2bRbacPolicyRolePermission(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isB2bRbacPolicyRolePermission(v[i]))) return false;
 return true;
 }
 
@@ -17,8 +17,8 @@ return tellArray(c, tellB2bRbacPolicyRolePermission);
 }
 
 function is3(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isB2bRbacPolicyRolePermissionRequest(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isB2bRbacPolicyRolePermissionRequest(v[i]))) return false;
 return true;
 }
 
@@ -37,9 +37,9 @@ return tellObject(c, is, { role_id: tellString, description: tellString, permiss
 export function isRequest(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(typeof v.role_id == "string" && typeof v.description == "string")) return false;
+if (!((typeof v.role_id == "string" && typeof v.description == "string"))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "role_id" || key === "description" || key === "permissions") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "role_id" || key === "description" || key === "permissions") || isNoProperty(v, key)))) return false;
 return is3(v.permissions);
 }
 

@@ -6,8 +6,8 @@ import { tellArray, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isB2bRbacPolicyRolePermission(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isB2bRbacPolicyRolePermission(v[i]))) return false;
 return true;
 }
 

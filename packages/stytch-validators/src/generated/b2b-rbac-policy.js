@@ -8,20 +8,20 @@ import { tellArray, tellObject } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isB2bRbacPolicyRole(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isB2bRbacPolicyRole(v[i]))) return false;
 return true;
 }
 
 function is2(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isB2bRbacPolicyResource(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isB2bRbacPolicyResource(v[i]))) return false;
 return true;
 }
 
 function is3(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isB2bRbacPolicyScope(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isB2bRbacPolicyScope(v[i]))) return false;
 return true;
 }
 

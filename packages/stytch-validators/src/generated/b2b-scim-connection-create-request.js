@@ -9,9 +9,9 @@ import { isNoProperty } from "./runtime/values.js";
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(v.display_name === undefined || typeof v.display_name == "string")) return false;
+if (!((v.display_name === undefined || typeof v.display_name == "string"))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "display_name" || key === "identity_provider") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "display_name" || key === "identity_provider") || isNoProperty(v, key)))) return false;
 return (v.identity_provider === undefined || isB2bScimCreateRequestIdentityProvider(v.identity_provider));
 }
 

@@ -8,8 +8,8 @@ import { isNoProperty } from "./runtime/values.js";
 import { isRequest as isSCIMGroupImplicitRoleAssignmentsRequest, tellRequest as tellSCIMGroupImplicitRoleAssignmentsRequest } from "./scim-group-implicit-role-assignments.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSCIMGroupImplicitRoleAssignmentsRequest(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSCIMGroupImplicitRoleAssignmentsRequest(v[i]))) return false;
 return true;
 }
 
@@ -20,9 +20,9 @@ return tellArray(c, tellSCIMGroupImplicitRoleAssignmentsRequest);
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(v.display_name === undefined || typeof v.display_name == "string")) return false;
+if (!((v.display_name === undefined || typeof v.display_name == "string"))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "display_name" || key === "identity_provider" || key === "scim_group_implicit_role_assignments") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "display_name" || key === "identity_provider" || key === "scim_group_implicit_role_assignments") || isNoProperty(v, key)))) return false;
 return ((v.identity_provider === undefined || isB2bScimCreateRequestIdentityProvider(v.identity_provider)) && (v.scim_group_implicit_role_assignments === undefined || is1(v.scim_group_implicit_role_assignments)));
 }
 

@@ -8,9 +8,9 @@ import { isNoProperty } from "./runtime/values.js";
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.member_session_id === undefined || typeof v.member_session_id == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string") && (v.member_id === undefined || typeof v.member_id == "string"))) return false;
+if (!(((v.member_session_id === undefined || typeof v.member_session_id == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string") && (v.member_id === undefined || typeof v.member_id == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "member_session_id" || key === "session_token" || key === "session_jwt" || key === "member_id") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "member_session_id" || key === "session_token" || key === "session_jwt" || key === "member_id") || isNoProperty(v, key)))) return false;
 return true;
 }
 

@@ -8,15 +8,15 @@ import { tellInt32, tellObject, tellSecret, tellString } from "./runtime/telling
 import { createValidator } from "./runtime/validator.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
+if (!(Array.isArray(v))) return false;
 for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string")) return false;
 return true;
 }
 
 function tell2(c) {
 const v = c.value;
-if (!Array.isArray(v)) return mistyped(secret(c), "an array");
-for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string" || mistyped(secret(at(c, i)), "a string"))) return false;
+if (!(Array.isArray(v))) return mistyped(secret(c), "an array");
+for (let i = 0; i < v.length; i++) if (!((typeof v[i] == "string" || mistyped(secret(at(c, i)), "a string")))) return false;
 return true;
 }
 

@@ -7,24 +7,24 @@ import { createValidator } from "./runtime/validator.js";
 import { isNoProperty } from "./runtime/values.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
+if (!(Array.isArray(v))) return false;
 for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string")) return false;
 return true;
 }
 
 function tell2(c) {
 const v = c.value;
-if (!Array.isArray(v)) return mistyped(secret(c), "an array");
-for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string" || mistyped(secret(at(c, i)), "a string"))) return false;
+if (!(Array.isArray(v))) return mistyped(secret(c), "an array");
+for (let i = 0; i < v.length; i++) if (!((typeof v[i] == "string" || mistyped(secret(at(c, i)), "a string")))) return false;
 return true;
 }
 
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(typeof v.organization_id == "string" && typeof v.member_id == "string" && typeof v.secret == "string")) return false;
+if (!((typeof v.organization_id == "string" && typeof v.member_id == "string" && typeof v.secret == "string"))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "organization_id" || key === "member_id" || key === "secret" || key === "recovery_codes") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "organization_id" || key === "member_id" || key === "secret" || key === "recovery_codes") || isNoProperty(v, key)))) return false;
 return is1(v.recovery_codes);
 }
 

@@ -15,9 +15,9 @@ return (Number.isInteger(v) ? ((v >= 0 || mistyped(c, "at least 0", "minimum")) 
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.cursor === undefined || typeof v.cursor == "string") && (v.limit === undefined || (Number.isInteger(v.limit) && (v.limit >= 0 && isInt32(v.limit)))))) return false;
+if (!(((v.cursor === undefined || typeof v.cursor == "string") && (v.limit === undefined || (Number.isInteger(v.limit) && (v.limit >= 0 && isInt32(v.limit))))))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "cursor" || key === "limit") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "cursor" || key === "limit") || isNoProperty(v, key)))) return false;
 return true;
 }
 

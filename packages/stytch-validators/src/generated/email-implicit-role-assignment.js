@@ -16,9 +16,9 @@ return tellObject(c, is, { domain: tellString, role_id: tellString });
 export function isRequest(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(typeof v.domain == "string" && typeof v.role_id == "string")) return false;
+if (!((typeof v.domain == "string" && typeof v.role_id == "string"))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "domain" || key === "role_id") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "domain" || key === "role_id") || isNoProperty(v, key)))) return false;
 return true;
 }
 

@@ -16,9 +16,9 @@ return tellObject(c, is, {}, { external_id: tellString, organization_id: tellStr
 export function isRequest(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.external_id === undefined || typeof v.external_id == "string") && (v.organization_id === undefined || typeof v.organization_id == "string") && (v.user_action === undefined || typeof v.user_action == "string"))) return false;
+if (!(((v.external_id === undefined || typeof v.external_id == "string") && (v.organization_id === undefined || typeof v.organization_id == "string") && (v.user_action === undefined || typeof v.user_action == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "external_id" || key === "organization_id" || key === "user_action") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "external_id" || key === "organization_id" || key === "user_action") || isNoProperty(v, key)))) return false;
 return true;
 }
 

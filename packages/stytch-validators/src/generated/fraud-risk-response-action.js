@@ -11,7 +11,7 @@ return true;
 
 export function tell(c) {
 const v = c.value;
-if (!(typeof v == "string" || mistyped(c, "a string"))) return false;
+if (!((typeof v == "string" || mistyped(c, "a string")))) return false;
 return true;
 }
 

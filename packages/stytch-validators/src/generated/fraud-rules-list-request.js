@@ -8,9 +8,9 @@ import { isNoProperty } from "./runtime/values.js";
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.cursor === undefined || typeof v.cursor == "string") && (v.limit === undefined || (v.limit | 0) === v.limit))) return false;
+if (!(((v.cursor === undefined || typeof v.cursor == "string") && (v.limit === undefined || (v.limit | 0) === v.limit)))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "cursor" || key === "limit") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "cursor" || key === "limit") || isNoProperty(v, key)))) return false;
 return true;
 }
 

@@ -8,9 +8,9 @@ import { isNoProperty } from "./runtime/values.js";
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(v.overrides_only === undefined || typeof v.overrides_only == "boolean")) return false;
+if (!((v.overrides_only === undefined || typeof v.overrides_only == "boolean"))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!(key === "overrides_only" || isNoProperty(v, key))) return false;
+for (const key in v) if (!((key === "overrides_only" || isNoProperty(v, key)))) return false;
 return true;
 }
 

@@ -8,7 +8,7 @@ import { createValidator } from "./runtime/validator.js";
 import { isNoProperty, isObject } from "./runtime/values.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
+if (!(Array.isArray(v))) return false;
 for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string")) return false;
 return true;
 }
@@ -25,9 +25,9 @@ return (isObject(v) || mistyped(c, "an object"));
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.client_name === undefined || typeof v.client_name == "string") && (v.client_description === undefined || typeof v.client_description == "string"))) return false;
+if (!(((v.client_name === undefined || typeof v.client_name == "string") && (v.client_description === undefined || typeof v.client_description == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "client_name" || key === "client_description" || key === "status" || key === "scopes" || key === "trusted_metadata") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "client_name" || key === "client_description" || key === "status" || key === "scopes" || key === "trusted_metadata") || isNoProperty(v, key)))) return false;
 return ((v.status === undefined || isM2mUpdateRequestStatus(v.status)) && (v.scopes === undefined || is1(v.scopes)) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))));
 }
 

@@ -8,8 +8,8 @@ import { createValidator } from "./runtime/validator.js";
 import { isNoProperty, isObject } from "./runtime/values.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "object" && v[i] !== null && !Array.isArray(v[i]))) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!((typeof v[i] == "object" && v[i] !== null && !Array.isArray(v[i])))) return false;
 return true;
 }
 
@@ -26,7 +26,7 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "operator" || key === "operands") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "operator" || key === "operands") || isNoProperty(v, key)))) return false;
 return (isM2MSearchQueryOperator(v.operator) && is1(v.operands));
 }
 

@@ -8,13 +8,13 @@ import { createValidator } from "./runtime/validator.js";
 import { isObject } from "./runtime/values.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isAuthenticationFactor(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isAuthenticationFactor(v[i]))) return false;
 return true;
 }
 
 function is2(v) {
-if (!Array.isArray(v)) return false;
+if (!(Array.isArray(v))) return false;
 for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string")) return false;
 return true;
 }

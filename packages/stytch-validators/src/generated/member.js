@@ -12,26 +12,26 @@ import { is as isSCIMRegistration, tell as tellSCIMRegistration } from "./scim-r
 import { is as isSSORegistration, tell as tellSSORegistration } from "./sso-registration.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSSORegistration(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSSORegistration(v[i]))) return false;
 return true;
 }
 
 function is2(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isOAuthRegistration(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isOAuthRegistration(v[i]))) return false;
 return true;
 }
 
 function is3(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isRetiredEmail(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isRetiredEmail(v[i]))) return false;
 return true;
 }
 
 function is4(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isMemberRole(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isMemberRole(v[i]))) return false;
 return true;
 }
 

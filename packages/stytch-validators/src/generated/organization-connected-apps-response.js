@@ -6,8 +6,8 @@ import { tellArray, tellInt32, tellObject, tellString } from "./runtime/telling.
 import { createValidator } from "./runtime/validator.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isOrganizationConnectedApp(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isOrganizationConnectedApp(v[i]))) return false;
 return true;
 }
 

@@ -11,14 +11,14 @@ import { isNoProperty, isObject } from "./runtime/values.js";
 const names1 = /* @__PURE__ */ new Set(["organization_name","organization_slug","organization_logo_url","trusted_metadata","organization_external_id","sso_default_connection_id","sso_jit_provisioning","sso_jit_provisioning_allowed_connections","email_allowed_domains","email_jit_provisioning","email_invites","auth_methods","allowed_auth_methods","mfa_policy","rbac_email_implicit_role_assignments","mfa_methods","allowed_mfa_methods","oauth_tenant_jit_provisioning","allowed_oauth_tenants","claimed_email_domains","first_party_connected_apps_allowed_type","allowed_first_party_connected_apps","third_party_connected_apps_allowed_type","allowed_third_party_connected_apps"]);
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
+if (!(Array.isArray(v))) return false;
 for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string")) return false;
 return true;
 }
 
 function is2(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isEmailImplicitRoleAssignmentRequest(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isEmailImplicitRoleAssignmentRequest(v[i]))) return false;
 return true;
 }
 
@@ -38,9 +38,9 @@ return tellArray(c, tellEmailImplicitRoleAssignmentRequest);
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.organization_name === undefined || typeof v.organization_name == "string") && (v.organization_slug === undefined || typeof v.organization_slug == "string") && (v.organization_logo_url === undefined || typeof v.organization_logo_url == "string") && (v.organization_external_id === undefined || typeof v.organization_external_id == "string") && (v.sso_default_connection_id === undefined || typeof v.sso_default_connection_id == "string") && (v.sso_jit_provisioning === undefined || typeof v.sso_jit_provisioning == "string") && (v.email_jit_provisioning === undefined || typeof v.email_jit_provisioning == "string") && (v.email_invites === undefined || typeof v.email_invites == "string") && (v.auth_methods === undefined || typeof v.auth_methods == "string") && (v.mfa_policy === undefined || typeof v.mfa_policy == "string") && (v.mfa_methods === undefined || typeof v.mfa_methods == "string") && (v.oauth_tenant_jit_provisioning === undefined || typeof v.oauth_tenant_jit_provisioning == "string"))) return false;
+if (!(((v.organization_name === undefined || typeof v.organization_name == "string") && (v.organization_slug === undefined || typeof v.organization_slug == "string") && (v.organization_logo_url === undefined || typeof v.organization_logo_url == "string") && (v.organization_external_id === undefined || typeof v.organization_external_id == "string") && (v.sso_default_connection_id === undefined || typeof v.sso_default_connection_id == "string") && (v.sso_jit_provisioning === undefined || typeof v.sso_jit_provisioning == "string") && (v.email_jit_provisioning === undefined || typeof v.email_jit_provisioning == "string") && (v.email_invites === undefined || typeof v.email_invites == "string") && (v.auth_methods === undefined || typeof v.auth_methods == "string") && (v.mfa_policy === undefined || typeof v.mfa_policy == "string") && (v.mfa_methods === undefined || typeof v.mfa_methods == "string") && (v.oauth_tenant_jit_provisioning === undefined || typeof v.oauth_tenant_jit_provisioning == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!(names1.has(key) || isNoProperty(v, key))) return false;
+for (const key in v) if (!((names1.has(key) || isNoProperty(v, key)))) return false;
 return ((v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))) && (v.sso_jit_provisioning_allowed_connections === undefined || is1(v.sso_jit_provisioning_allowed_connections)) && (v.email_allowed_domains === undefined || is1(v.email_allowed_domains)) && (v.allowed_auth_methods === undefined || is1(v.allowed_auth_methods)) && (v.rbac_email_implicit_role_assignments === undefined || is2(v.rbac_email_implicit_role_assignments)) && (v.allowed_mfa_methods === undefined || is1(v.allowed_mfa_methods)) && (v.allowed_oauth_tenants === undefined || (typeof v.allowed_oauth_tenants == "object" && v.allowed_oauth_tenants !== null && !Array.isArray(v.allowed_oauth_tenants))) && (v.claimed_email_domains === undefined || is1(v.claimed_email_domains)) && (v.first_party_connected_apps_allowed_type === undefined || isDiscoveryCreateRequestFirstPartyConnectedAppsAllowedType(v.first_party_connected_apps_allowed_type)) && (v.allowed_first_party_connected_apps === undefined || is1(v.allowed_first_party_connected_apps)) && (v.third_party_connected_apps_allowed_type === undefined || isDiscoveryCreateRequestFirstPartyConnectedAppsAllowedType(v.third_party_connected_apps_allowed_type)) && (v.allowed_third_party_connected_apps === undefined || is1(v.allowed_third_party_connected_apps)));
 }
 

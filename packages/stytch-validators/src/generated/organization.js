@@ -11,26 +11,26 @@ import { createValidator } from "./runtime/validator.js";
 import { isObject } from "./runtime/values.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
+if (!(Array.isArray(v))) return false;
 for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string")) return false;
 return true;
 }
 
 function is2(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isActiveSSOConnection(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isActiveSSOConnection(v[i]))) return false;
 return true;
 }
 
 function is3(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isEmailImplicitRoleAssignment(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isEmailImplicitRoleAssignment(v[i]))) return false;
 return true;
 }
 
 function is4(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isB2bRbacPolicyRole(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isB2bRbacPolicyRole(v[i]))) return false;
 return true;
 }
 

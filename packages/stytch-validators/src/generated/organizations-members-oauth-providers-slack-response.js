@@ -6,8 +6,8 @@ import { createValidator } from "./runtime/validator.js";
 import { is as isSlackProviderInfo, tell as tellSlackProviderInfo } from "./slack-provider-info.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSlackProviderInfo(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSlackProviderInfo(v[i]))) return false;
 return true;
 }
 

@@ -9,7 +9,7 @@ import { createValidator } from "./runtime/validator.js";
 import { isNoProperty } from "./runtime/values.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
+if (!(Array.isArray(v))) return false;
 for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string")) return false;
 return true;
 }
@@ -26,9 +26,9 @@ return (Number.isInteger(v) ? ((v >= 0 || mistyped(c, "at least 0", "minimum")) 
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.cursor === undefined || typeof v.cursor == "string") && (v.limit === undefined || (Number.isInteger(v.limit) && (v.limit >= 0 && isInt32(v.limit)))))) return false;
+if (!(((v.cursor === undefined || typeof v.cursor == "string") && (v.limit === undefined || (Number.isInteger(v.limit) && (v.limit >= 0 && isInt32(v.limit))))))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "organization_ids" || key === "cursor" || key === "limit" || key === "query") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "organization_ids" || key === "cursor" || key === "limit" || key === "query") || isNoProperty(v, key)))) return false;
 return (is1(v.organization_ids) && (v.query === undefined || isM2MSearchQuery(v.query)));
 }
 

@@ -10,8 +10,8 @@ import { createValidator } from "./runtime/validator.js";
 import { isObject } from "./runtime/values.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isMember(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isMember(v[i]))) return false;
 return true;
 }
 
@@ -20,7 +20,7 @@ if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!(!Array.isArray(v))) return false;
 for (const key of Object.keys(v)) {
-if (!isOrganization(v[key])) return false;
+if (!(isOrganization(v[key]))) return false;
 }
 return true;
 }
@@ -31,9 +31,9 @@ return tellArray(c, tellMember);
 
 function tell4(c) {
 const v = c.value;
-if (!isObject(v)) return mistyped(c, "an object");
+if (!(isObject(v))) return mistyped(c, "an object");
 for (const key of Object.keys(v)) {
-if (!tellOrganization(at(c, key))) return false;
+if (!(tellOrganization(at(c, key)))) return false;
 }
 return true;
 }

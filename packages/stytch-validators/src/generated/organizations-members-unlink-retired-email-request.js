@@ -8,9 +8,9 @@ import { isNoProperty } from "./runtime/values.js";
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.email_id === undefined || typeof v.email_id == "string") && (v.email_address === undefined || typeof v.email_address == "string"))) return false;
+if (!(((v.email_id === undefined || typeof v.email_id == "string") && (v.email_address === undefined || typeof v.email_address == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "email_id" || key === "email_address") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "email_id" || key === "email_address") || isNoProperty(v, key)))) return false;
 return true;
 }
 

@@ -11,26 +11,26 @@ import { is as isSsoGroupImplicitRoleAssignment, tell as tellSsoGroupImplicitRol
 import { is as isSsoX509Certificate, tell as tellSsoX509Certificate } from "./sso-x509-certificate.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSsoX509Certificate(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSsoX509Certificate(v[i]))) return false;
 return true;
 }
 
 function is2(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSsoEncryptionPrivateKey(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSsoEncryptionPrivateKey(v[i]))) return false;
 return true;
 }
 
 function is3(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSsoConnectionImplicitRoleAssignment(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSsoConnectionImplicitRoleAssignment(v[i]))) return false;
 return true;
 }
 
 function is4(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSsoGroupImplicitRoleAssignment(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSsoGroupImplicitRoleAssignment(v[i]))) return false;
 return true;
 }
 

@@ -8,9 +8,9 @@ import { isNoProperty } from "./runtime/values.js";
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.session_id === undefined || typeof v.session_id == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string"))) return false;
+if (!(((v.session_id === undefined || typeof v.session_id == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "session_id" || key === "session_token" || key === "session_jwt") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "session_id" || key === "session_token" || key === "session_jwt") || isNoProperty(v, key)))) return false;
 return true;
 }
 

@@ -18,7 +18,7 @@ if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!(typeof v.role_id == "string")) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!(key === "role_id" || isNoProperty(v, key))) return false;
+for (const key in v) if (!((key === "role_id" || isNoProperty(v, key)))) return false;
 return true;
 }
 

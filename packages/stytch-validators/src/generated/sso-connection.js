@@ -7,14 +7,14 @@ import { is as isSsoConnectionImplicitRoleAssignment, tell as tellSsoConnectionI
 import { is as isSsoGroupImplicitRoleAssignment, tell as tellSsoGroupImplicitRoleAssignment } from "./sso-group-implicit-role-assignment.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSsoConnectionImplicitRoleAssignment(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSsoConnectionImplicitRoleAssignment(v[i]))) return false;
 return true;
 }
 
 function is2(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSsoGroupImplicitRoleAssignment(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSsoGroupImplicitRoleAssignment(v[i]))) return false;
 return true;
 }
 

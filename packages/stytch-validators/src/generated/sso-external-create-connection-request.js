@@ -8,14 +8,14 @@ import { isRequest as isSsoConnectionImplicitRoleAssignmentRequest, tellRequest 
 import { isRequest as isSsoGroupImplicitRoleAssignmentRequest, tellRequest as tellSsoGroupImplicitRoleAssignmentRequest } from "./sso-group-implicit-role-assignment.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSsoConnectionImplicitRoleAssignmentRequest(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSsoConnectionImplicitRoleAssignmentRequest(v[i]))) return false;
 return true;
 }
 
 function is2(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSsoGroupImplicitRoleAssignmentRequest(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSsoGroupImplicitRoleAssignmentRequest(v[i]))) return false;
 return true;
 }
 
@@ -30,9 +30,9 @@ return tellArray(c, tellSsoGroupImplicitRoleAssignmentRequest);
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(typeof v.external_organization_id == "string" && typeof v.external_connection_id == "string" && (v.display_name === undefined || typeof v.display_name == "string"))) return false;
+if (!((typeof v.external_organization_id == "string" && typeof v.external_connection_id == "string" && (v.display_name === undefined || typeof v.display_name == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "external_organization_id" || key === "external_connection_id" || key === "display_name" || key === "connection_implicit_role_assignments" || key === "group_implicit_role_assignments") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "external_organization_id" || key === "external_connection_id" || key === "display_name" || key === "connection_implicit_role_assignments" || key === "group_implicit_role_assignments") || isNoProperty(v, key)))) return false;
 return ((v.connection_implicit_role_assignments === undefined || is1(v.connection_implicit_role_assignments)) && (v.group_implicit_role_assignments === undefined || is2(v.group_implicit_role_assignments)));
 }
 

@@ -8,14 +8,14 @@ import { isRequest as isSsoConnectionImplicitRoleAssignmentRequest, tellRequest 
 import { isRequest as isSsoGroupImplicitRoleAssignmentRequest, tellRequest as tellSsoGroupImplicitRoleAssignmentRequest } from "./sso-group-implicit-role-assignment.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSsoConnectionImplicitRoleAssignmentRequest(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSsoConnectionImplicitRoleAssignmentRequest(v[i]))) return false;
 return true;
 }
 
 function is2(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSsoGroupImplicitRoleAssignmentRequest(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSsoGroupImplicitRoleAssignmentRequest(v[i]))) return false;
 return true;
 }
 
@@ -30,9 +30,9 @@ return tellArray(c, tellSsoGroupImplicitRoleAssignmentRequest);
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(v.display_name === undefined || typeof v.display_name == "string")) return false;
+if (!((v.display_name === undefined || typeof v.display_name == "string"))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "display_name" || key === "external_connection_implicit_role_assignments" || key === "external_group_implicit_role_assignments") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "display_name" || key === "external_connection_implicit_role_assignments" || key === "external_group_implicit_role_assignments") || isNoProperty(v, key)))) return false;
 return ((v.external_connection_implicit_role_assignments === undefined || is1(v.external_connection_implicit_role_assignments)) && (v.external_group_implicit_role_assignments === undefined || is2(v.external_group_implicit_role_assignments)));
 }
 

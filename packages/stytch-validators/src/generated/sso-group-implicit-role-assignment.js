@@ -16,9 +16,9 @@ return tellObject(c, is, { role_id: tellString, group: tellString });
 export function isRequest(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(typeof v.role_id == "string" && typeof v.group == "string")) return false;
+if (!((typeof v.role_id == "string" && typeof v.group == "string"))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "role_id" || key === "group") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "role_id" || key === "group") || isNoProperty(v, key)))) return false;
 return true;
 }
 

@@ -10,14 +10,14 @@ import { is as isSsoCreateConnectionRequestIdentityProvider, tell as tellSsoCrea
 import { isRequest as isSsoGroupImplicitRoleAssignmentRequest, tellRequest as tellSsoGroupImplicitRoleAssignmentRequest } from "./sso-group-implicit-role-assignment.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSsoConnectionImplicitRoleAssignmentRequest(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSsoConnectionImplicitRoleAssignmentRequest(v[i]))) return false;
 return true;
 }
 
 function is2(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isSsoGroupImplicitRoleAssignmentRequest(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSsoGroupImplicitRoleAssignmentRequest(v[i]))) return false;
 return true;
 }
 
@@ -37,9 +37,9 @@ return tellArray(c, tellSsoGroupImplicitRoleAssignmentRequest);
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.idp_entity_id === undefined || typeof v.idp_entity_id == "string") && (v.display_name === undefined || typeof v.display_name == "string") && (v.x509_certificate === undefined || typeof v.x509_certificate == "string") && (v.idp_sso_url === undefined || typeof v.idp_sso_url == "string") && (v.alternative_audience_uri === undefined || typeof v.alternative_audience_uri == "string") && (v.signing_private_key === undefined || typeof v.signing_private_key == "string") && (v.nameid_format === undefined || typeof v.nameid_format == "string") && (v.alternative_acs_url === undefined || typeof v.alternative_acs_url == "string") && (v.idp_initiated_auth_disabled === undefined || typeof v.idp_initiated_auth_disabled == "boolean") && (v.saml_encryption_private_key === undefined || typeof v.saml_encryption_private_key == "string") && (v.allow_gateway_callback === undefined || typeof v.allow_gateway_callback == "boolean"))) return false;
+if (!(((v.idp_entity_id === undefined || typeof v.idp_entity_id == "string") && (v.display_name === undefined || typeof v.display_name == "string") && (v.x509_certificate === undefined || typeof v.x509_certificate == "string") && (v.idp_sso_url === undefined || typeof v.idp_sso_url == "string") && (v.alternative_audience_uri === undefined || typeof v.alternative_audience_uri == "string") && (v.signing_private_key === undefined || typeof v.signing_private_key == "string") && (v.nameid_format === undefined || typeof v.nameid_format == "string") && (v.alternative_acs_url === undefined || typeof v.alternative_acs_url == "string") && (v.idp_initiated_auth_disabled === undefined || typeof v.idp_initiated_auth_disabled == "boolean") && (v.saml_encryption_private_key === undefined || typeof v.saml_encryption_private_key == "string") && (v.allow_gateway_callback === undefined || typeof v.allow_gateway_callback == "boolean")))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "idp_entity_id" || key === "display_name" || key === "attribute_mapping" || key === "x509_certificate" || key === "idp_sso_url" || key === "saml_connection_implicit_role_assignments" || key === "saml_group_implicit_role_assignments" || key === "alternative_audience_uri" || key === "identity_provider" || key === "signing_private_key" || key === "nameid_format" || key === "alternative_acs_url" || key === "idp_initiated_auth_disabled" || key === "saml_encryption_private_key" || key === "allow_gateway_callback") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "idp_entity_id" || key === "display_name" || key === "attribute_mapping" || key === "x509_certificate" || key === "idp_sso_url" || key === "saml_connection_implicit_role_assignments" || key === "saml_group_implicit_role_assignments" || key === "alternative_audience_uri" || key === "identity_provider" || key === "signing_private_key" || key === "nameid_format" || key === "alternative_acs_url" || key === "idp_initiated_auth_disabled" || key === "saml_encryption_private_key" || key === "allow_gateway_callback") || isNoProperty(v, key)))) return false;
 return ((v.attribute_mapping === undefined || (typeof v.attribute_mapping == "object" && v.attribute_mapping !== null && !Array.isArray(v.attribute_mapping))) && (v.saml_connection_implicit_role_assignments === undefined || is1(v.saml_connection_implicit_role_assignments)) && (v.saml_group_implicit_role_assignments === undefined || is2(v.saml_group_implicit_role_assignments)) && (v.identity_provider === undefined || isSsoCreateConnectionRequestIdentityProvider(v.identity_provider)));
 }
 

@@ -6,8 +6,8 @@ import { createValidator } from "./runtime/validator.js";
 import { is as isTOTP, tell as tellTOTP } from "./totp.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isTOTP(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isTOTP(v[i]))) return false;
 return true;
 }
 

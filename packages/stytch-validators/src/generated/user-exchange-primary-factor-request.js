@@ -8,9 +8,9 @@ import { isNoProperty } from "./runtime/values.js";
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.email_address === undefined || typeof v.email_address == "string") && (v.phone_number === undefined || typeof v.phone_number == "string"))) return false;
+if (!(((v.email_address === undefined || typeof v.email_address == "string") && (v.phone_number === undefined || typeof v.phone_number == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "email_address" || key === "phone_number") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "email_address" || key === "phone_number") || isNoProperty(v, key)))) return false;
 return true;
 }
 

@@ -16,49 +16,49 @@ import { is as isUserTOTP, tell as tellUserTOTP } from "./user-totp.js";
 import { is as isWebAuthnRegistration, tell as tellWebAuthnRegistration } from "./web-authn-registration.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isUserEmail(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isUserEmail(v[i]))) return false;
 return true;
 }
 
 function is2(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isUserPhoneNumber(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isUserPhoneNumber(v[i]))) return false;
 return true;
 }
 
 function is3(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isWebAuthnRegistration(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isWebAuthnRegistration(v[i]))) return false;
 return true;
 }
 
 function is4(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isOAuthProvider(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isOAuthProvider(v[i]))) return false;
 return true;
 }
 
 function is5(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isUserTOTP(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isUserTOTP(v[i]))) return false;
 return true;
 }
 
 function is6(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isCryptoWallet(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isCryptoWallet(v[i]))) return false;
 return true;
 }
 
 function is7(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isBiometricRegistration(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isBiometricRegistration(v[i]))) return false;
 return true;
 }
 
 function is8(v) {
-if (!Array.isArray(v)) return false;
+if (!(Array.isArray(v))) return false;
 for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string")) return false;
 return true;
 }

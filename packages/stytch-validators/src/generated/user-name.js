@@ -16,9 +16,9 @@ return tellObject(c, is, {}, { first_name: tellString, middle_name: tellString, 
 export function isRequest(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!((v.first_name === undefined || typeof v.first_name == "string") && (v.middle_name === undefined || typeof v.middle_name == "string") && (v.last_name === undefined || typeof v.last_name == "string"))) return false;
+if (!(((v.first_name === undefined || typeof v.first_name == "string") && (v.middle_name === undefined || typeof v.middle_name == "string") && (v.last_name === undefined || typeof v.last_name == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "first_name" || key === "middle_name" || key === "last_name") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "first_name" || key === "middle_name" || key === "last_name") || isNoProperty(v, key)))) return false;
 return true;
 }
 

@@ -7,8 +7,8 @@ import { createValidator } from "./runtime/validator.js";
 import { is as isUser, tell as tellUser } from "./user.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isUser(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isUser(v[i]))) return false;
 return true;
 }
 

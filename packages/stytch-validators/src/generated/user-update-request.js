@@ -9,7 +9,7 @@ import { isNoProperty, isObject } from "./runtime/values.js";
 import { isRequest as isUserNameRequest, tellRequest as tellUserNameRequest } from "./user-name.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
+if (!(Array.isArray(v))) return false;
 for (let i = 0; i < v.length; i++) if (!(typeof v[i] == "string")) return false;
 return true;
 }
@@ -26,9 +26,9 @@ return tellArray(c, tellString);
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(v.external_id === undefined || typeof v.external_id == "string")) return false;
+if (!((v.external_id === undefined || typeof v.external_id == "string"))) return false;
 if (!(!Array.isArray(v))) return false;
-for (const key in v) if (!((key === "name" || key === "attributes" || key === "trusted_metadata" || key === "untrusted_metadata" || key === "external_id" || key === "roles") || isNoProperty(v, key))) return false;
+for (const key in v) if (!(((key === "name" || key === "attributes" || key === "trusted_metadata" || key === "untrusted_metadata" || key === "external_id" || key === "roles") || isNoProperty(v, key)))) return false;
 return ((v.name === undefined || isUserNameRequest(v.name)) && (v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))) && (v.untrusted_metadata === undefined || (typeof v.untrusted_metadata == "object" && v.untrusted_metadata !== null && !Array.isArray(v.untrusted_metadata))) && (v.roles === undefined || is1(v.roles)));
 }
 

@@ -9,20 +9,20 @@ import { is as isUserPhoneNumber, tell as tellUserPhoneNumber } from "./user-pho
 import { is as isUser, tell as tellUser } from "./user.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isUserEmail(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isUserEmail(v[i]))) return false;
 return true;
 }
 
 function is2(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isUserPhoneNumber(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isUserPhoneNumber(v[i]))) return false;
 return true;
 }
 
 function is3(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isCryptoWallet(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isCryptoWallet(v[i]))) return false;
 return true;
 }
 

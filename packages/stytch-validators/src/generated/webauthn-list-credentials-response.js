@@ -6,8 +6,8 @@ import { createValidator } from "./runtime/validator.js";
 import { is as isWebAuthnCredential, tell as tellWebAuthnCredential } from "./web-authn-credential.js";
 
 function is1(v) {
-if (!Array.isArray(v)) return false;
-for (let i = 0; i < v.length; i++) if (!isWebAuthnCredential(v[i])) return false;
+if (!(Array.isArray(v))) return false;
+for (let i = 0; i < v.length; i++) if (!(isWebAuthnCredential(v[i]))) return false;
 return true;
 }
 

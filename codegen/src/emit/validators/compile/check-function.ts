@@ -43,7 +43,7 @@ export const ownSite: Site = { value: "v" };
 
 /** What tells an issue, and what it takes to say it. */
 export type Complaint =
-  | { readonly kind: "notInt32" }
+  | { readonly kind: "int32" }
   | { readonly kind: "mistyped"; readonly expected: string; readonly keyword?: string }
   | { readonly kind: "refused"; readonly keyword: string; readonly message: string };
 
@@ -57,23 +57,18 @@ export function complain(unit: Unit, node: Json, site: Site, complaint: Complain
   if (unit.answer === "is") return "false";
   const description = ownString(node, "description");
   const place = placeOfSite(unit, node, { ...site, key });
-  const issue = callOf(unit.scope.runtime("issues", complaint.kind), [place, ...textsOf(complaint)]);
+  const issue =
+    complaint.kind === "int32"
+      ? callOf(unit.scope.runtime("telling", "tellInt32"), [place])
+      : callOf(unit.scope.runtime("issues", complaint.kind), [place, ...textsOf(complaint)]);
   if (description === undefined) return issue;
   return callOf(unit.scope.runtime("issues", "described"), ["c", issue, literal(description)]);
 }
 
-function textsOf(complaint: Complaint): readonly (string | undefined)[] {
-  switch (complaint.kind) {
-    case "notInt32":
-      return [];
-    case "mistyped":
-      return [
-        literal(complaint.expected),
-        complaint.keyword === undefined ? undefined : literal(complaint.keyword),
-      ];
-    case "refused":
-      return [literal(complaint.keyword), literal(complaint.message)];
-  }
+function textsOf(complaint: Exclude<Complaint, { kind: "int32" }>): readonly string[] {
+  if (complaint.kind === "refused") return [literal(complaint.keyword), literal(complaint.message)];
+  const { expected, keyword } = complaint;
+  return [literal(expected), ...(keyword === undefined ? [] : [literal(keyword)])];
 }
 
 /** JavaScript of the place of a site; nothing where nobody asks. */

@@ -112,7 +112,7 @@ export function int32Test(
   );
   if (ownString(node, "format") !== "int32" || others.length > 0 || !isPlain) return undefined;
   if (type !== "integer" && type !== "number") return undefined;
-  const complaint = complain(unit, node, site, { kind: "notInt32" });
+  const complaint = complain(unit, node, site, { kind: "int32" });
   return or([`(${site.value} | 0) === ${site.value}`, complaint]);
 }
 

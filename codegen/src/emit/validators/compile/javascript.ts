@@ -1,6 +1,6 @@
 /**
- * JavaScript of generated checks, as text. A term is an expression that says whether something holds; it
- * is a call, a comparison, or stands in parentheses.
+ * JavaScript of generated checks, as text. A term is an expression that says whether something holds: one
+ * that binds stronger than `&&`, or in parentheses.
  */
 
 /** A part of a function's body: a statement, or a condition that ends it with false where it does not hold. */
@@ -38,8 +38,7 @@ export function choose(test: string, term: string, otherwise: string): string {
 
 export function not(term: string): string {
   if (term === "true" || term === "false") return term === "true" ? "false" : "true";
-  const isClosed = term.startsWith("(") || /^[\w.]+\(.*\)$/s.test(term);
-  return isClosed ? `!${term}` : `!(${term})`;
+  return `!(${term})`;
 }
 
 /** A call with the arguments that it needs; missing ones at the end are left out. */

@@ -13,7 +13,7 @@ export class ValidationError extends TypeError {
 export function createValidator(is, tell) {
   const issuesOf = (value, { limit = Infinity } = {}) => {
     const issues = [];
-    if (!is(value)) tell({ value, report: { issues, limit } });
+    if (!is(value)) tell({ value, path: [], issues, limit });
     return issues;
   };
   const validate = (value) => (is(value) ? { value } : { issues: issuesOf(value) });

@@ -3,8 +3,8 @@
 
 /** What is wrong at a place, for values of the commonest kinds; depth is how deep a recursive check is. */
 
-import { at, mistyped, notInt32, refused, secret } from "./issues.js";
-import { isNoProperty, isObject } from "./values.js";
+import { at, describe, mistyped, refused, secret } from "./issues.js";
+import { isNoProperty } from "./values.js";
 
 /**
  * An object of declared properties, from two tables of functions; zero stands for a property that may be
@@ -55,6 +55,14 @@ export function tellBoolean(place) {
   return typeof place.value === "boolean" || mistyped(place, "a boolean");
 }
 
+/** An integer of 32 bits: what is no integer at all is of the wrong type, one out of the bounds fails its format. */
 export function tellInt32(place) {
-  return (place.value | 0) === place.value || notInt32(place);
+  const { value } = place;
+  return (
+    (value | 0) === value || mistyped(place, "a 32-bit integer", Number.isInteger(value) ? "format" : "type")
+  );
+}
+
+function isObject(value) {
+  return describe(value) === "an object";
 }

@@ -15,21 +15,17 @@ const MAX_UNIONS = 4;
 
 /** Tells what is wrong by the branch that the value comes closest to: all issues deep inside, and few of them. */
 export function noneOf(place, tells, depth) {
-  const { unions = 0, issues, limit } = place.report;
+  const { unions = 0, issues, limit } = place;
   if (unions >= MAX_UNIONS) return refused(place, "anyOf", "matches none of the schemas that it may match");
   const told = tells.map((tell) => {
     const found = [];
-    tell({ ...place, report: { issues: found, limit, unions: unions + 1 } }, depth);
+    tell({ ...place, issues: found, unions: unions + 1 }, depth);
     return { found, height: Math.min(...found.map(({ path }) => path.length)) };
   });
   const height = Math.max(...told.map((branch) => branch.height));
   const close = told.filter((branch) => branch.height === height).map(({ found }) => found);
-  const isDeep = height > levelOf(place);
+  const isDeep = height > place.path.length;
   const best = isDeep ? close.reduce((a, b) => (b.length < a.length ? b : a)) : close.flat();
   issues.push(...best.slice(0, limit - issues.length));
   return issues.length < limit;
-}
-
-function levelOf({ around }) {
-  return around ? levelOf(around) + 1 : 0;
 }
