@@ -31,9 +31,7 @@ test.skipIf(!isThere)("the 716 published schemas give types and validators witho
     ([, text]) => text.match(/^export (interface|type) \w+/gm) ?? [],
   );
   const validators = texts("published-validators").flatMap(([path, text]) =>
-    path.endsWith(".js")
-      ? (text.match(/^export const validate\w+ = .*createValidator\(check\);$/gm) ?? [])
-      : [],
+    path.endsWith(".js") ? (text.match(/^export const validate\w+ = .*createValidator\(.+\);$/gm) ?? []) : [],
   );
   expect({
     documents: source.documents.length,

@@ -30,6 +30,7 @@ const schemas: Readonly<Record<string, Json>> = {
     },
     unevaluatedProperties: false,
   },
+  Code: { type: "string", maxLength: 4, pattern: "^\\d+$", format: "uuid" },
   Pair: { type: "array", prefixItems: [name, { type: "integer" }], items: false, minItems: 1 },
 };
 
@@ -43,6 +44,17 @@ interface IssueCase {
 const cases: readonly IssueCase[] = [
   { validator: "validatePet", value: { name: "Tom" }, want: [] },
   { validator: "validatePet", value: null, want: [["", "type", "must be an object, not null"]] },
+  {
+    // Prevents: a slow pattern that is held against a text of any length, since `maxLength` only leaves an issue.
+    validator: "validateCode",
+    value: "abcde",
+    want: [["", "maxLength", 'must be a string of at most 4 characters, not "abcde"']],
+  },
+  {
+    validator: "validateCode",
+    value: "abc",
+    want: [["", "pattern", 'must be a string that matches ^\\d+$, not "abc"']],
+  },
   { validator: "validatePet", value: {}, want: [["/name", "required", "is required"]] },
   {
     validator: "validatePet",

@@ -21,7 +21,7 @@ export const applicators: readonly ValidationCase[] = [
   {
     // Prevents: a negated comparison that takes only its first part back.
     name: "NotOne",
-    schema: { items: { not: { oneOf: [string, { minimum: 5 }, { const: 7 }] } } },
+    schema: { items: { not: { oneOf: [string, { type: "number", minimum: 5 }, { const: 7 }] } } },
     accepts: [[], [7], [1]],
     refuses: [["x"], [5], [7, 6]],
   },

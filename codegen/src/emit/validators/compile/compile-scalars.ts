@@ -2,14 +2,16 @@ import { own, ownString, type JsonObject } from "../../../source/json.ts";
 import { literal } from "../../code.ts";
 import { complain, type Site, type Unit } from "./check-function.ts";
 import { appliesTo, formatChecks } from "./format-checks.ts";
-import { and, or } from "./javascript.ts";
+import { and, choose, or } from "./javascript.ts";
 import type { TypeName } from "./type-tests.ts";
 
-/** JavaScript for the keywords of strings (validation, section 6.3) and their formats; the value is one. */
+/**
+ * JavaScript for the keywords of strings (validation, section 6.3) and their formats; the value is one. What
+ * is longer than `maxLength` is held against no pattern and no format: their time depends on its length.
+ */
 export function compileString(node: JsonObject, site: Site, unit: Unit): string {
   const pattern = ownString(node, "pattern");
-  return and([
-    ...lengthTerms(node, site, unit),
+  const texts = and([
     pattern === undefined
       ? "true"
       : or([
@@ -22,6 +24,7 @@ export function compileString(node: JsonObject, site: Site, unit: Unit): string 
         ]),
     formatTerm(node, "string", site, unit),
   ]);
+  return and([minLengthTerm(node, site, unit), withinMaxLength(node, texts, site, unit)]);
 }
 
 /** A regular expression of ECMA-262 with the `u` flag (core, section 6.4). */
@@ -29,36 +32,28 @@ export function patternConstant(unit: Unit, source: string): string {
   return unit.scope.constant("pattern", `/* @__PURE__ */ new RegExp(${literal(source)}, "u")`);
 }
 
+function minLengthTerm(node: JsonObject, site: Site, unit: Unit): string {
+  const least = limit(node, "minLength") ?? 0;
+  if (least <= 0) return "true";
+  const expected = `a string of at least ${characters(least)}`;
+  const complaint = complain(unit, node, site, { kind: "mistyped", keyword: "minLength", expected });
+  if (least === 1) return or([`${site.value} !== ""`, complaint]);
+  return or([`${site.value}.length >= ${2 * least}`, `${lengthOf(site, unit)} >= ${least}`, complaint]);
+}
+
+/** `maxLength`, and a term for a string that is no longer. */
+function withinMaxLength(node: JsonObject, term: string, site: Site, unit: Unit): string {
+  const most = limit(node, "maxLength");
+  if (most === undefined) return term;
+  const expected = `a string of at most ${characters(most)}`;
+  const complaint = complain(unit, node, site, { kind: "mistyped", keyword: "maxLength", expected });
+  const test = or([`${site.value}.length <= ${most}`, `${lengthOf(site, unit)} <= ${most}`]);
+  return choose(test, term, complaint);
+}
+
 /** Lengths are counted in code points (validation, section 6.3.1), two units each at most: most need no count. */
-function lengthTerms(node: JsonObject, site: Site, unit: Unit): readonly string[] {
-  const { minLength, maxLength } = {
-    minLength: limit(node, "minLength"),
-    maxLength: limit(node, "maxLength"),
-  };
-  const { value } = site;
-  const count = (): string => `${unit.scope.runtime("values", "codePointLength")}(${value})`;
-  const terms: string[] = [];
-  if (minLength !== undefined && minLength > 0) {
-    const complaint = complain(unit, node, site, {
-      kind: "mistyped",
-      keyword: "minLength",
-      expected: `a string of at least ${characters(minLength)}`,
-    });
-    terms.push(
-      minLength === 1
-        ? or([`${value} !== ""`, complaint])
-        : or([`${value}.length >= ${2 * minLength}`, `${count()} >= ${minLength}`, complaint]),
-    );
-  }
-  if (maxLength !== undefined) {
-    const complaint = complain(unit, node, site, {
-      kind: "mistyped",
-      keyword: "maxLength",
-      expected: `a string of at most ${characters(maxLength)}`,
-    });
-    terms.push(or([`${value}.length <= ${maxLength}`, `${count()} <= ${maxLength}`, complaint]));
-  }
-  return terms;
+function lengthOf(site: Site, unit: Unit): string {
+  return `${unit.scope.runtime("values", "codePointLength")}(${site.value})`;
 }
 
 function characters(count: number): string {
