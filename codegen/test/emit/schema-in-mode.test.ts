@@ -22,10 +22,7 @@ const others: Readonly<Record<string, Json>> = {
 
 /** The node of the public check of a schema. */
 function checked(schema: Json, position: Position, options: Partial<Options> = {}): Json | undefined {
-  // What equals another schema would refer to it.
-  const document = JSON.stringify(schema);
-  const used = Object.entries(others).filter(([key]) => document.includes(`schemas/${key}"`));
-  const schemas: Readonly<Record<string, Json>> = { ...Object.fromEntries(used), Value: schema };
+  const schemas = { ...others, Value: schema };
   const contract = plannedContract(schemas, { positions: allIn(position, Object.keys(schemas)), options });
   return planChecks(contract).find((check) => check.schema.key === "Value" && check.isPublic)?.node;
 }

@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { isRequest as isAttributesRequest, tellRequest as tellAttributesRequest } from "./attributes.js";
-import { is as isB2bMagicAuthenticateRequestLocale, tell as tellB2bMagicAuthenticateRequestLocale } from "./b2b-magic-authenticate-request-locale.js";
+import { is as isMagicInviteRequestLocale, tell as tellMagicInviteRequestLocale } from "./magic-invite-request-locale.js";
 import { mistyped } from "./runtime/issues.js";
 import { tellClosed, tellInt32, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
@@ -20,11 +20,11 @@ if (!(v !== null)) return false;
 if (!((typeof v.email == "string" && (v.invite_template_id === undefined || typeof v.invite_template_id == "string") && (v.invite_magic_link_url === undefined || typeof v.invite_magic_link_url == "string") && (v.invite_expiration_minutes === undefined || (v.invite_expiration_minutes | 0) === v.invite_expiration_minutes)))) return false;
 if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email" || key === "invite_template_id" || key === "attributes" || key === "name" || key === "invite_magic_link_url" || key === "invite_expiration_minutes" || key === "locale" || key === "trusted_metadata" || key === "untrusted_metadata") || isNoProperty(v, key)))) return false;
-return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.name === undefined || isUserNameRequest(v.name)) && (v.locale === undefined || isB2bMagicAuthenticateRequestLocale(v.locale)) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))) && (v.untrusted_metadata === undefined || (typeof v.untrusted_metadata == "object" && v.untrusted_metadata !== null && !Array.isArray(v.untrusted_metadata))));
+return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.name === undefined || isUserNameRequest(v.name)) && (v.locale === undefined || isMagicInviteRequestLocale(v.locale)) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))) && (v.untrusted_metadata === undefined || (typeof v.untrusted_metadata == "object" && v.untrusted_metadata !== null && !Array.isArray(v.untrusted_metadata))));
 }
 
 export function tell(c) {
-return tellClosed(c, is, { email: tellString }, { invite_template_id: tellString, attributes: tellAttributesRequest, name: tellUserNameRequest, invite_magic_link_url: tellString, invite_expiration_minutes: tellInt32, locale: tellB2bMagicAuthenticateRequestLocale, trusted_metadata: tell1, untrusted_metadata: tell1 }, "additionalProperties");
+return tellClosed(c, is, { email: tellString }, { invite_template_id: tellString, attributes: tellAttributesRequest, name: tellUserNameRequest, invite_magic_link_url: tellString, invite_expiration_minutes: tellInt32, locale: tellMagicInviteRequestLocale, trusted_metadata: tell1, untrusted_metadata: tell1 }, "additionalProperties");
 }
 
 export const validateMagicLinksEmailInviteRequest = /* @__PURE__ */ createValidator(is, tell);

@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { isRequest as isAttributesRequest, tellRequest as tellAttributesRequest } from "./attributes.js";
-import { is as isB2bMagicAuthenticateRequestLocale, tell as tellB2bMagicAuthenticateRequestLocale } from "./b2b-magic-authenticate-request-locale.js";
+import { is as isMagicLoginOrCreateRequestLocale, tell as tellMagicLoginOrCreateRequestLocale } from "./magic-login-or-create-request-locale.js";
 import { tellBoolean, tellClosed, tellInt32, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty } from "./runtime/values.js";
@@ -13,11 +13,11 @@ if (!(v !== null)) return false;
 if (!((typeof v.email == "string" && (v.login_magic_link_url === undefined || typeof v.login_magic_link_url == "string") && (v.signup_magic_link_url === undefined || typeof v.signup_magic_link_url == "string") && (v.login_expiration_minutes === undefined || (v.login_expiration_minutes | 0) === v.login_expiration_minutes) && (v.signup_expiration_minutes === undefined || (v.signup_expiration_minutes | 0) === v.signup_expiration_minutes) && (v.login_template_id === undefined || typeof v.login_template_id == "string") && (v.signup_template_id === undefined || typeof v.signup_template_id == "string") && (v.create_user_as_pending === undefined || typeof v.create_user_as_pending == "boolean") && (v.code_challenge === undefined || typeof v.code_challenge == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email" || key === "login_magic_link_url" || key === "signup_magic_link_url" || key === "login_expiration_minutes" || key === "signup_expiration_minutes" || key === "login_template_id" || key === "signup_template_id" || key === "attributes" || key === "create_user_as_pending" || key === "code_challenge" || key === "locale") || isNoProperty(v, key)))) return false;
-return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isB2bMagicAuthenticateRequestLocale(v.locale)));
+return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isMagicLoginOrCreateRequestLocale(v.locale)));
 }
 
 export function tell(c) {
-return tellClosed(c, is, { email: tellString }, { login_magic_link_url: tellString, signup_magic_link_url: tellString, login_expiration_minutes: tellInt32, signup_expiration_minutes: tellInt32, login_template_id: tellString, signup_template_id: tellString, attributes: tellAttributesRequest, create_user_as_pending: tellBoolean, code_challenge: tellString, locale: tellB2bMagicAuthenticateRequestLocale }, "additionalProperties");
+return tellClosed(c, is, { email: tellString }, { login_magic_link_url: tellString, signup_magic_link_url: tellString, login_expiration_minutes: tellInt32, signup_expiration_minutes: tellInt32, login_template_id: tellString, signup_template_id: tellString, attributes: tellAttributesRequest, create_user_as_pending: tellBoolean, code_challenge: tellString, locale: tellMagicLoginOrCreateRequestLocale }, "additionalProperties");
 }
 
 export const validateMagicLinksEmailLoginOrCreateRequest = /* @__PURE__ */ createValidator(is, tell);

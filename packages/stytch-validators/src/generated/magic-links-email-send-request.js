@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { isRequest as isAttributesRequest, tellRequest as tellAttributesRequest } from "./attributes.js";
-import { is as isB2bMagicAuthenticateRequestLocale, tell as tellB2bMagicAuthenticateRequestLocale } from "./b2b-magic-authenticate-request-locale.js";
+import { is as isMagicSendRequestLocale, tell as tellMagicSendRequestLocale } from "./magic-send-request-locale.js";
 import { tellClosed, tellInt32, tellSecret, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty } from "./runtime/values.js";
@@ -13,11 +13,11 @@ if (!(v !== null)) return false;
 if (!((typeof v.email == "string" && (v.login_template_id === undefined || typeof v.login_template_id == "string") && (v.login_magic_link_url === undefined || typeof v.login_magic_link_url == "string") && (v.signup_magic_link_url === undefined || typeof v.signup_magic_link_url == "string") && (v.login_expiration_minutes === undefined || (v.login_expiration_minutes | 0) === v.login_expiration_minutes) && (v.signup_expiration_minutes === undefined || (v.signup_expiration_minutes | 0) === v.signup_expiration_minutes) && (v.code_challenge === undefined || typeof v.code_challenge == "string") && (v.user_id === undefined || typeof v.user_id == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string") && (v.signup_template_id === undefined || typeof v.signup_template_id == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email" || key === "login_template_id" || key === "attributes" || key === "login_magic_link_url" || key === "signup_magic_link_url" || key === "login_expiration_minutes" || key === "signup_expiration_minutes" || key === "code_challenge" || key === "user_id" || key === "session_token" || key === "session_jwt" || key === "locale" || key === "signup_template_id") || isNoProperty(v, key)))) return false;
-return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isB2bMagicAuthenticateRequestLocale(v.locale)));
+return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isMagicSendRequestLocale(v.locale)));
 }
 
 export function tell(c) {
-return tellClosed(c, is, { email: tellString }, { login_template_id: tellString, attributes: tellAttributesRequest, login_magic_link_url: tellString, signup_magic_link_url: tellString, login_expiration_minutes: tellInt32, signup_expiration_minutes: tellInt32, code_challenge: tellString, user_id: tellString, session_token: tellSecret, session_jwt: tellSecret, locale: tellB2bMagicAuthenticateRequestLocale, signup_template_id: tellString }, "additionalProperties");
+return tellClosed(c, is, { email: tellString }, { login_template_id: tellString, attributes: tellAttributesRequest, login_magic_link_url: tellString, signup_magic_link_url: tellString, login_expiration_minutes: tellInt32, signup_expiration_minutes: tellInt32, code_challenge: tellString, user_id: tellString, session_token: tellSecret, session_jwt: tellSecret, locale: tellMagicSendRequestLocale, signup_template_id: tellString }, "additionalProperties");
 }
 
 export const validateMagicLinksEmailSendRequest = /* @__PURE__ */ createValidator(is, tell);

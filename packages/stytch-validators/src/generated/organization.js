@@ -3,7 +3,7 @@
 
 import { is as isActiveSCIMConnection, tell as tellActiveSCIMConnection } from "./active-scim-connection.js";
 import { is as isActiveSSOConnection, tell as tellActiveSSOConnection } from "./active-sso-connection.js";
-import { is as isB2bRbacPolicyRole, tell as tellB2bRbacPolicyRole } from "./b2b-rbac-policy-role.js";
+import { is as isCustomRole, tell as tellCustomRole } from "./custom-role.js";
 import { is as isEmailImplicitRoleAssignment, tell as tellEmailImplicitRoleAssignment } from "./email-implicit-role-assignment.js";
 import { mistyped } from "./runtime/issues.js";
 import { tellArray, tellObject, tellString } from "./runtime/telling.js";
@@ -30,7 +30,7 @@ return true;
 
 function is4(v) {
 if (!(Array.isArray(v))) return false;
-for (let i = 0; i < v.length; i++) if (!(isB2bRbacPolicyRole(v[i]))) return false;
+for (let i = 0; i < v.length; i++) if (!(isCustomRole(v[i]))) return false;
 return true;
 }
 
@@ -47,7 +47,7 @@ return tellArray(c, tellEmailImplicitRoleAssignment);
 }
 
 function tell8(c) {
-return tellArray(c, tellB2bRbacPolicyRole);
+return tellArray(c, tellCustomRole);
 }
 
 function tell9(c) {

@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { isRequest as isAttributesRequest, tellRequest as tellAttributesRequest } from "./attributes.js";
-import { is as isB2bMagicAuthenticateRequestLocale, tell as tellB2bMagicAuthenticateRequestLocale } from "./b2b-magic-authenticate-request-locale.js";
+import { is as isOtpLoginOrCreateRequestLocale, tell as tellOtpLoginOrCreateRequestLocale } from "./otp-login-or-create-request-locale.js";
 import { tellBoolean, tellClosed, tellInt32, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty } from "./runtime/values.js";
@@ -13,11 +13,11 @@ if (!(v !== null)) return false;
 if (!((typeof v.email == "string" && (v.expiration_minutes === undefined || (v.expiration_minutes | 0) === v.expiration_minutes) && (v.create_user_as_pending === undefined || typeof v.create_user_as_pending == "boolean") && (v.login_template_id === undefined || typeof v.login_template_id == "string") && (v.signup_template_id === undefined || typeof v.signup_template_id == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email" || key === "expiration_minutes" || key === "attributes" || key === "create_user_as_pending" || key === "locale" || key === "login_template_id" || key === "signup_template_id") || isNoProperty(v, key)))) return false;
-return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isB2bMagicAuthenticateRequestLocale(v.locale)));
+return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isOtpLoginOrCreateRequestLocale(v.locale)));
 }
 
 export function tell(c) {
-return tellClosed(c, is, { email: tellString }, { expiration_minutes: tellInt32, attributes: tellAttributesRequest, create_user_as_pending: tellBoolean, locale: tellB2bMagicAuthenticateRequestLocale, login_template_id: tellString, signup_template_id: tellString }, "additionalProperties");
+return tellClosed(c, is, { email: tellString }, { expiration_minutes: tellInt32, attributes: tellAttributesRequest, create_user_as_pending: tellBoolean, locale: tellOtpLoginOrCreateRequestLocale, login_template_id: tellString, signup_template_id: tellString }, "additionalProperties");
 }
 
 export const validateOtpEmailLoginOrCreateRequest = /* @__PURE__ */ createValidator(is, tell);

@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { isRequest as isAttributesRequest, tellRequest as tellAttributesRequest } from "./attributes.js";
-import { is as isB2bMagicAuthenticateRequestLocale, tell as tellB2bMagicAuthenticateRequestLocale } from "./b2b-magic-authenticate-request-locale.js";
+import { is as isOtpSendRequestLocale, tell as tellOtpSendRequestLocale } from "./otp-send-request-locale.js";
 import { tellClosed, tellInt32, tellSecret, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty } from "./runtime/values.js";
@@ -13,11 +13,11 @@ if (!(v !== null)) return false;
 if (!((typeof v.phone_number == "string" && (v.expiration_minutes === undefined || (v.expiration_minutes | 0) === v.expiration_minutes) && (v.user_id === undefined || typeof v.user_id == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "phone_number" || key === "expiration_minutes" || key === "attributes" || key === "locale" || key === "user_id" || key === "session_token" || key === "session_jwt") || isNoProperty(v, key)))) return false;
-return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isB2bMagicAuthenticateRequestLocale(v.locale)));
+return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isOtpSendRequestLocale(v.locale)));
 }
 
 export function tell(c) {
-return tellClosed(c, is, { phone_number: tellString }, { expiration_minutes: tellInt32, attributes: tellAttributesRequest, locale: tellB2bMagicAuthenticateRequestLocale, user_id: tellString, session_token: tellSecret, session_jwt: tellSecret }, "additionalProperties");
+return tellClosed(c, is, { phone_number: tellString }, { expiration_minutes: tellInt32, attributes: tellAttributesRequest, locale: tellOtpSendRequestLocale, user_id: tellString, session_token: tellSecret, session_jwt: tellSecret }, "additionalProperties");
 }
 
 export const validateOtpSmsSendRequest = /* @__PURE__ */ createValidator(is, tell);

@@ -2,8 +2,8 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { is as isArgon2Config, tell as tellArgon2Config } from "./argon2-config.js";
-import { is as isB2bPasswordMigrateRequestHashType, tell as tellB2bPasswordMigrateRequestHashType } from "./b2b-password-migrate-request-hash-type.js";
 import { is as isMD5Config, tell as tellMD5Config } from "./md5-config.js";
+import { is as isPasswordMigrateRequestHashType, tell as tellPasswordMigrateRequestHashType } from "./password-migrate-request-hash-type.js";
 import { is as isPBKDF2Config, tell as tellPBKDF2Config } from "./pbkdf2-config.js";
 import { mistyped } from "./runtime/issues.js";
 import { tellArray, tellBoolean, tellClosed, tellSecret, tellString } from "./runtime/telling.js";
@@ -35,11 +35,11 @@ if (!(v !== null)) return false;
 if (!((typeof v.email == "string" && typeof v.hash == "string" && (v.set_email_verified === undefined || typeof v.set_email_verified == "boolean") && (v.phone_number === undefined || typeof v.phone_number == "string") && (v.set_phone_number_verified === undefined || typeof v.set_phone_number_verified == "boolean") && (v.external_id === undefined || typeof v.external_id == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!((names1.has(key) || isNoProperty(v, key)))) return false;
-return (isB2bPasswordMigrateRequestHashType(v.hash_type) && (v.md_5_config === undefined || isMD5Config(v.md_5_config)) && (v.argon_2_config === undefined || isArgon2Config(v.argon_2_config)) && (v.sha_1_config === undefined || isMD5Config(v.sha_1_config)) && (v.sha_512_config === undefined || isMD5Config(v.sha_512_config)) && (v.scrypt_config === undefined || isScryptConfig(v.scrypt_config)) && (v.pbkdf_2_config === undefined || isPBKDF2Config(v.pbkdf_2_config)) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))) && (v.untrusted_metadata === undefined || (typeof v.untrusted_metadata == "object" && v.untrusted_metadata !== null && !Array.isArray(v.untrusted_metadata))) && (v.name === undefined || isUserNameRequest(v.name)) && (v.roles === undefined || is1(v.roles)));
+return (isPasswordMigrateRequestHashType(v.hash_type) && (v.md_5_config === undefined || isMD5Config(v.md_5_config)) && (v.argon_2_config === undefined || isArgon2Config(v.argon_2_config)) && (v.sha_1_config === undefined || isMD5Config(v.sha_1_config)) && (v.sha_512_config === undefined || isMD5Config(v.sha_512_config)) && (v.scrypt_config === undefined || isScryptConfig(v.scrypt_config)) && (v.pbkdf_2_config === undefined || isPBKDF2Config(v.pbkdf_2_config)) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))) && (v.untrusted_metadata === undefined || (typeof v.untrusted_metadata == "object" && v.untrusted_metadata !== null && !Array.isArray(v.untrusted_metadata))) && (v.name === undefined || isUserNameRequest(v.name)) && (v.roles === undefined || is1(v.roles)));
 }
 
 export function tell(c) {
-return tellClosed(c, is, { email: tellString, hash: tellSecret, hash_type: tellB2bPasswordMigrateRequestHashType }, { md_5_config: tellMD5Config, argon_2_config: tellArgon2Config, sha_1_config: tellMD5Config, sha_512_config: tellMD5Config, scrypt_config: tellScryptConfig, pbkdf_2_config: tellPBKDF2Config, trusted_metadata: tell2, untrusted_metadata: tell2, set_email_verified: tellBoolean, name: tellUserNameRequest, phone_number: tellString, set_phone_number_verified: tellBoolean, external_id: tellString, roles: tell3 }, "additionalProperties");
+return tellClosed(c, is, { email: tellString, hash: tellSecret, hash_type: tellPasswordMigrateRequestHashType }, { md_5_config: tellMD5Config, argon_2_config: tellArgon2Config, sha_1_config: tellMD5Config, sha_512_config: tellMD5Config, scrypt_config: tellScryptConfig, pbkdf_2_config: tellPBKDF2Config, trusted_metadata: tell2, untrusted_metadata: tell2, set_email_verified: tellBoolean, name: tellUserNameRequest, phone_number: tellString, set_phone_number_verified: tellBoolean, external_id: tellString, roles: tell3 }, "additionalProperties");
 }
 
 export const validatePasswordMigrateRequest = /* @__PURE__ */ createValidator(is, tell);

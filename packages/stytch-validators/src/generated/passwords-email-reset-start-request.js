@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { isRequest as isAttributesRequest, tellRequest as tellAttributesRequest } from "./attributes.js";
-import { is as isB2bMagicAuthenticateRequestLocale, tell as tellB2bMagicAuthenticateRequestLocale } from "./b2b-magic-authenticate-request-locale.js";
+import { is as isPasswordResetStartRequestLocale, tell as tellPasswordResetStartRequestLocale } from "./password-reset-start-request-locale.js";
 import { tellClosed, tellInt32, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty } from "./runtime/values.js";
@@ -13,11 +13,11 @@ if (!(v !== null)) return false;
 if (!((typeof v.email == "string" && (v.reset_password_redirect_url === undefined || typeof v.reset_password_redirect_url == "string") && (v.reset_password_expiration_minutes === undefined || (v.reset_password_expiration_minutes | 0) === v.reset_password_expiration_minutes) && (v.code_challenge === undefined || typeof v.code_challenge == "string") && (v.login_redirect_url === undefined || typeof v.login_redirect_url == "string") && (v.reset_password_template_id === undefined || typeof v.reset_password_template_id == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email" || key === "reset_password_redirect_url" || key === "reset_password_expiration_minutes" || key === "code_challenge" || key === "attributes" || key === "login_redirect_url" || key === "locale" || key === "reset_password_template_id") || isNoProperty(v, key)))) return false;
-return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isB2bMagicAuthenticateRequestLocale(v.locale)));
+return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isPasswordResetStartRequestLocale(v.locale)));
 }
 
 export function tell(c) {
-return tellClosed(c, is, { email: tellString }, { reset_password_redirect_url: tellString, reset_password_expiration_minutes: tellInt32, code_challenge: tellString, attributes: tellAttributesRequest, login_redirect_url: tellString, locale: tellB2bMagicAuthenticateRequestLocale, reset_password_template_id: tellString }, "additionalProperties");
+return tellClosed(c, is, { email: tellString }, { reset_password_redirect_url: tellString, reset_password_expiration_minutes: tellInt32, code_challenge: tellString, attributes: tellAttributesRequest, login_redirect_url: tellString, locale: tellPasswordResetStartRequestLocale, reset_password_template_id: tellString }, "additionalProperties");
 }
 
 export const validatePasswordsEmailResetStartRequest = /* @__PURE__ */ createValidator(is, tell);

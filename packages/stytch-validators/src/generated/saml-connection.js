@@ -5,9 +5,9 @@ import { mistyped } from "./runtime/issues.js";
 import { tellArray, tellBoolean, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 import { isObject } from "./runtime/values.js";
-import { is as isSsoConnectionImplicitRoleAssignment, tell as tellSsoConnectionImplicitRoleAssignment } from "./sso-connection-implicit-role-assignment.js";
+import { is as isSAMLConnectionImplicitRoleAssignment, tell as tellSAMLConnectionImplicitRoleAssignment } from "./saml-connection-implicit-role-assignment.js";
+import { is as isSAMLGroupImplicitRoleAssignment, tell as tellSAMLGroupImplicitRoleAssignment } from "./saml-group-implicit-role-assignment.js";
 import { is as isSsoEncryptionPrivateKey, tell as tellSsoEncryptionPrivateKey } from "./sso-encryption-private-key.js";
-import { is as isSsoGroupImplicitRoleAssignment, tell as tellSsoGroupImplicitRoleAssignment } from "./sso-group-implicit-role-assignment.js";
 import { is as isSsoX509Certificate, tell as tellSsoX509Certificate } from "./sso-x509-certificate.js";
 
 function is1(v) {
@@ -24,13 +24,13 @@ return true;
 
 function is3(v) {
 if (!(Array.isArray(v))) return false;
-for (let i = 0; i < v.length; i++) if (!(isSsoConnectionImplicitRoleAssignment(v[i]))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSAMLConnectionImplicitRoleAssignment(v[i]))) return false;
 return true;
 }
 
 function is4(v) {
 if (!(Array.isArray(v))) return false;
-for (let i = 0; i < v.length; i++) if (!(isSsoGroupImplicitRoleAssignment(v[i]))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSAMLGroupImplicitRoleAssignment(v[i]))) return false;
 return true;
 }
 
@@ -43,11 +43,11 @@ return tellArray(c, tellSsoEncryptionPrivateKey);
 }
 
 function tell7(c) {
-return tellArray(c, tellSsoConnectionImplicitRoleAssignment);
+return tellArray(c, tellSAMLConnectionImplicitRoleAssignment);
 }
 
 function tell8(c) {
-return tellArray(c, tellSsoGroupImplicitRoleAssignment);
+return tellArray(c, tellSAMLGroupImplicitRoleAssignment);
 }
 
 function tell9(c) {

@@ -4,27 +4,27 @@
 import { tellArray, tellClosed, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty } from "./runtime/values.js";
-import { isRequest as isSsoConnectionImplicitRoleAssignmentRequest, tellRequest as tellSsoConnectionImplicitRoleAssignmentRequest } from "./sso-connection-implicit-role-assignment.js";
-import { isRequest as isSsoGroupImplicitRoleAssignmentRequest, tellRequest as tellSsoGroupImplicitRoleAssignmentRequest } from "./sso-group-implicit-role-assignment.js";
+import { isRequest as isSAMLConnectionImplicitRoleAssignmentRequest, tellRequest as tellSAMLConnectionImplicitRoleAssignmentRequest } from "./saml-connection-implicit-role-assignment.js";
+import { isRequest as isSAMLGroupImplicitRoleAssignmentRequest, tellRequest as tellSAMLGroupImplicitRoleAssignmentRequest } from "./saml-group-implicit-role-assignment.js";
 
 function is1(v) {
 if (!(Array.isArray(v))) return false;
-for (let i = 0; i < v.length; i++) if (!(isSsoConnectionImplicitRoleAssignmentRequest(v[i]))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSAMLConnectionImplicitRoleAssignmentRequest(v[i]))) return false;
 return true;
 }
 
 function is2(v) {
 if (!(Array.isArray(v))) return false;
-for (let i = 0; i < v.length; i++) if (!(isSsoGroupImplicitRoleAssignmentRequest(v[i]))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSAMLGroupImplicitRoleAssignmentRequest(v[i]))) return false;
 return true;
 }
 
 function tell3(c) {
-return tellArray(c, tellSsoConnectionImplicitRoleAssignmentRequest);
+return tellArray(c, tellSAMLConnectionImplicitRoleAssignmentRequest);
 }
 
 function tell4(c) {
-return tellArray(c, tellSsoGroupImplicitRoleAssignmentRequest);
+return tellArray(c, tellSAMLGroupImplicitRoleAssignmentRequest);
 }
 
 export function is(v) {

@@ -5,7 +5,7 @@ import { mistyped } from "./runtime/issues.js";
 import { tellClosed, tellSecret, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty, isObject } from "./runtime/values.js";
-import { is as isSsoCreateConnectionRequestIdentityProvider, tell as tellSsoCreateConnectionRequestIdentityProvider } from "./sso-create-connection-request-identity-provider.js";
+import { is as isSsoUpdateConnectionRequestIdentityProvider, tell as tellSsoUpdateConnectionRequestIdentityProvider } from "./sso-update-connection-request-identity-provider.js";
 
 function tell1(c) {
 const v = c.value;
@@ -18,11 +18,11 @@ if (!(v !== null)) return false;
 if (!(((v.display_name === undefined || typeof v.display_name == "string") && (v.client_id === undefined || typeof v.client_id == "string") && (v.client_secret === undefined || typeof v.client_secret == "string") && (v.issuer === undefined || typeof v.issuer == "string") && (v.authorization_url === undefined || typeof v.authorization_url == "string") && (v.token_url === undefined || typeof v.token_url == "string") && (v.userinfo_url === undefined || typeof v.userinfo_url == "string") && (v.jwks_url === undefined || typeof v.jwks_url == "string") && (v.custom_scopes === undefined || typeof v.custom_scopes == "string")))) return false;
 if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "display_name" || key === "client_id" || key === "client_secret" || key === "issuer" || key === "authorization_url" || key === "token_url" || key === "userinfo_url" || key === "jwks_url" || key === "identity_provider" || key === "custom_scopes" || key === "attribute_mapping") || isNoProperty(v, key)))) return false;
-return ((v.identity_provider === undefined || isSsoCreateConnectionRequestIdentityProvider(v.identity_provider)) && (v.attribute_mapping === undefined || (typeof v.attribute_mapping == "object" && v.attribute_mapping !== null && !Array.isArray(v.attribute_mapping))));
+return ((v.identity_provider === undefined || isSsoUpdateConnectionRequestIdentityProvider(v.identity_provider)) && (v.attribute_mapping === undefined || (typeof v.attribute_mapping == "object" && v.attribute_mapping !== null && !Array.isArray(v.attribute_mapping))));
 }
 
 export function tell(c) {
-return tellClosed(c, is, {}, { display_name: tellString, client_id: tellString, client_secret: tellSecret, issuer: tellString, authorization_url: tellString, token_url: tellString, userinfo_url: tellString, jwks_url: tellString, identity_provider: tellSsoCreateConnectionRequestIdentityProvider, custom_scopes: tellString, attribute_mapping: tell1 }, "additionalProperties");
+return tellClosed(c, is, {}, { display_name: tellString, client_id: tellString, client_secret: tellSecret, issuer: tellString, authorization_url: tellString, token_url: tellString, userinfo_url: tellString, jwks_url: tellString, identity_provider: tellSsoUpdateConnectionRequestIdentityProvider, custom_scopes: tellString, attribute_mapping: tell1 }, "additionalProperties");
 }
 
 export const validateSsoOidcUpdateConnectionRequest = /* @__PURE__ */ createValidator(is, tell);

@@ -5,19 +5,19 @@ import { mistyped } from "./runtime/issues.js";
 import { tellArray, tellBoolean, tellClosed, tellSecret, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 import { isNoProperty, isObject } from "./runtime/values.js";
-import { isRequest as isSsoConnectionImplicitRoleAssignmentRequest, tellRequest as tellSsoConnectionImplicitRoleAssignmentRequest } from "./sso-connection-implicit-role-assignment.js";
-import { is as isSsoCreateConnectionRequestIdentityProvider, tell as tellSsoCreateConnectionRequestIdentityProvider } from "./sso-create-connection-request-identity-provider.js";
-import { isRequest as isSsoGroupImplicitRoleAssignmentRequest, tellRequest as tellSsoGroupImplicitRoleAssignmentRequest } from "./sso-group-implicit-role-assignment.js";
+import { isRequest as isSAMLConnectionImplicitRoleAssignmentRequest, tellRequest as tellSAMLConnectionImplicitRoleAssignmentRequest } from "./saml-connection-implicit-role-assignment.js";
+import { isRequest as isSAMLGroupImplicitRoleAssignmentRequest, tellRequest as tellSAMLGroupImplicitRoleAssignmentRequest } from "./saml-group-implicit-role-assignment.js";
+import { is as isSsoUpdateConnectionRequestIdentityProvider, tell as tellSsoUpdateConnectionRequestIdentityProvider } from "./sso-update-connection-request-identity-provider.js";
 
 function is1(v) {
 if (!(Array.isArray(v))) return false;
-for (let i = 0; i < v.length; i++) if (!(isSsoConnectionImplicitRoleAssignmentRequest(v[i]))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSAMLConnectionImplicitRoleAssignmentRequest(v[i]))) return false;
 return true;
 }
 
 function is2(v) {
 if (!(Array.isArray(v))) return false;
-for (let i = 0; i < v.length; i++) if (!(isSsoGroupImplicitRoleAssignmentRequest(v[i]))) return false;
+for (let i = 0; i < v.length; i++) if (!(isSAMLGroupImplicitRoleAssignmentRequest(v[i]))) return false;
 return true;
 }
 
@@ -27,11 +27,11 @@ return (isObject(v) || mistyped(c, "an object"));
 }
 
 function tell4(c) {
-return tellArray(c, tellSsoConnectionImplicitRoleAssignmentRequest);
+return tellArray(c, tellSAMLConnectionImplicitRoleAssignmentRequest);
 }
 
 function tell5(c) {
-return tellArray(c, tellSsoGroupImplicitRoleAssignmentRequest);
+return tellArray(c, tellSAMLGroupImplicitRoleAssignmentRequest);
 }
 
 export function is(v) {
@@ -40,11 +40,11 @@ if (!(v !== null)) return false;
 if (!(((v.idp_entity_id === undefined || typeof v.idp_entity_id == "string") && (v.display_name === undefined || typeof v.display_name == "string") && (v.x509_certificate === undefined || typeof v.x509_certificate == "string") && (v.idp_sso_url === undefined || typeof v.idp_sso_url == "string") && (v.alternative_audience_uri === undefined || typeof v.alternative_audience_uri == "string") && (v.signing_private_key === undefined || typeof v.signing_private_key == "string") && (v.nameid_format === undefined || typeof v.nameid_format == "string") && (v.alternative_acs_url === undefined || typeof v.alternative_acs_url == "string") && (v.idp_initiated_auth_disabled === undefined || typeof v.idp_initiated_auth_disabled == "boolean") && (v.saml_encryption_private_key === undefined || typeof v.saml_encryption_private_key == "string") && (v.allow_gateway_callback === undefined || typeof v.allow_gateway_callback == "boolean")))) return false;
 if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "idp_entity_id" || key === "display_name" || key === "attribute_mapping" || key === "x509_certificate" || key === "idp_sso_url" || key === "saml_connection_implicit_role_assignments" || key === "saml_group_implicit_role_assignments" || key === "alternative_audience_uri" || key === "identity_provider" || key === "signing_private_key" || key === "nameid_format" || key === "alternative_acs_url" || key === "idp_initiated_auth_disabled" || key === "saml_encryption_private_key" || key === "allow_gateway_callback") || isNoProperty(v, key)))) return false;
-return ((v.attribute_mapping === undefined || (typeof v.attribute_mapping == "object" && v.attribute_mapping !== null && !Array.isArray(v.attribute_mapping))) && (v.saml_connection_implicit_role_assignments === undefined || is1(v.saml_connection_implicit_role_assignments)) && (v.saml_group_implicit_role_assignments === undefined || is2(v.saml_group_implicit_role_assignments)) && (v.identity_provider === undefined || isSsoCreateConnectionRequestIdentityProvider(v.identity_provider)));
+return ((v.attribute_mapping === undefined || (typeof v.attribute_mapping == "object" && v.attribute_mapping !== null && !Array.isArray(v.attribute_mapping))) && (v.saml_connection_implicit_role_assignments === undefined || is1(v.saml_connection_implicit_role_assignments)) && (v.saml_group_implicit_role_assignments === undefined || is2(v.saml_group_implicit_role_assignments)) && (v.identity_provider === undefined || isSsoUpdateConnectionRequestIdentityProvider(v.identity_provider)));
 }
 
 export function tell(c) {
-return tellClosed(c, is, {}, { idp_entity_id: tellString, display_name: tellString, attribute_mapping: tell3, x509_certificate: tellString, idp_sso_url: tellString, saml_connection_implicit_role_assignments: tell4, saml_group_implicit_role_assignments: tell5, alternative_audience_uri: tellString, identity_provider: tellSsoCreateConnectionRequestIdentityProvider, signing_private_key: tellSecret, nameid_format: tellString, alternative_acs_url: tellString, idp_initiated_auth_disabled: tellBoolean, saml_encryption_private_key: tellSecret, allow_gateway_callback: tellBoolean }, "additionalProperties");
+return tellClosed(c, is, {}, { idp_entity_id: tellString, display_name: tellString, attribute_mapping: tell3, x509_certificate: tellString, idp_sso_url: tellString, saml_connection_implicit_role_assignments: tell4, saml_group_implicit_role_assignments: tell5, alternative_audience_uri: tellString, identity_provider: tellSsoUpdateConnectionRequestIdentityProvider, signing_private_key: tellSecret, nameid_format: tellString, alternative_acs_url: tellString, idp_initiated_auth_disabled: tellBoolean, saml_encryption_private_key: tellSecret, allow_gateway_callback: tellBoolean }, "additionalProperties");
 }
 
 export const validateSsoSamlUpdateConnectionRequest = /* @__PURE__ */ createValidator(is, tell);

@@ -3,9 +3,9 @@ import { compareText, type Json } from "../../../source/json.ts";
 import { variantName } from "./check-variant.ts";
 import { draftChecks } from "./draft-checks.ts";
 import { finishNode } from "./finish-node.ts";
-import { mergeEqual } from "./merge-equal.ts";
 import { reaching } from "./reaching.ts";
 import { recursiveIds } from "./recursive-ids.ts";
+import { withoutEqual } from "./without-equal.ts";
 
 /** One function of a validators package: a component schema as values in one position are held against it. */
 export interface PlannedCheck {
@@ -25,34 +25,24 @@ export interface PlannedCheck {
 
 /**
  * Says which checks a validators package needs: the public one of every schema, in the mode of its
- * position, and every other one that these refer to. Checks that come out equal are one; a public one that
- * equals that of another component refers to it.
+ * position, and every other one that these refer to. Checks of a schema that come out equal are one; where
+ * a schema refers to several that are equal, it refers to one of them.
  *
  * @returns sorted by the key of the schema, then by the name of the export
  * @throws TooManyChecksError if there are too many of them, as dynamic references can make them
  */
 export function planChecks(contract: Contract): readonly PlannedCheck[] {
-  const drafts = draftChecks(contract);
-  const merged = mergeEqual(
-    drafts.map(({ id, node, targetIds }) => ({ id, text: JSON.stringify(node), targets: targetIds })),
-  );
-  const kept = drafts.filter(({ id }) => merged.get(id) === id);
-  const edges = new Map(
-    kept.map(({ id, targetIds }) => [id, targetIds.map((target) => merged.get(target) ?? target)]),
-  );
+  const { kept, edges } = withoutEqual(draftChecks(contract));
   const loosened = reaching(
     edges,
     kept.filter(({ isLoosened }) => isLoosened).map(({ id }) => id),
   );
   const recursive = recursiveIds(edges);
   const schemas = new Map(contract.schemas.map((schema) => [schema.key, schema]));
-  return drafts
+  return kept
     .flatMap(({ id, variant, isPublic, node }): readonly PlannedCheck[] => {
       const schema = schemas.get(variant.reached.key);
-      const equal = merged.get(id) ?? id;
-      if (schema === undefined || (equal !== id && !isPublic)) return [];
-      if (equal !== id)
-        return [{ id, schema, isPublic, exportName: "check", node: { $ref: equal }, isRecursive: false }];
+      if (schema === undefined) return [];
       const targets = (edges.get(id) ?? []).map((target) => ({
         id: target,
         isLoosened: loosened.has(target),
