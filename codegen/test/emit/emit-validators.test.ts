@@ -22,7 +22,12 @@ describe("the validators package", () => {
       ...["index-schema.js", "index-schema.d.ts", "scim-connection.js", "scim-connection.d.ts"],
       ...["b2b-thing.js", "b2b-thing.d.ts", "index.js", "index.d.ts"],
       ...["runtime/validator.js", "runtime/validator.d.ts", "runtime/issues.js", "runtime/values.js"],
-      ...["runtime/telling.js", "runtime/unions.js", "runtime/evaluation.js", "runtime/formats.js"],
+      ...["runtime/telling.js", "runtime/unions.js", "runtime/evaluation.js"],
+      ...[
+        ...["base64", "characters", "dates", "email-addresses", "host-names", "http-fields", "identifiers"],
+        ...["ip-addresses", "json-pointers", "numbers", "patterns", "references", "structured-fields"],
+        ...["ascii", "base64-padding", "bidi-rule", "idna", "ldh-names", "punycode"],
+      ].map((name) => `runtime/formats/${name}.js`),
     ]);
   });
 

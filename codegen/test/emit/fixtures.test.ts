@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compileFixture, filesOf, fixtureFolder, fixtureNames } from "../generated-fixtures.ts";
@@ -40,6 +40,5 @@ test("what all validators share is copied as it is, behind a banner", async () =
     path.replace(/.*\/runtime\//, ""),
     text.split("\n").slice(3).join("\n"),
   ]);
-  const originals = readdirSync(runtime).map((path) => [path, readFileSync(join(runtime, path), "utf8")]);
-  expect(Object.fromEntries(bodies)).toStrictEqual(Object.fromEntries(originals));
+  expect(Object.fromEntries(bodies)).toStrictEqual(readFiles(runtime));
 });

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { judgePatterns } from "../../src/contract/judge-patterns.ts";
 
-const path = join(import.meta.dirname, "../../src/emit/validators/runtime/formats.js");
+const folder = join(import.meta.dirname, "../../src/emit/validators/runtime/formats");
 
 /** Those that take time of the square of the length of a text, by a part of their source, and why they may. */
 const bounded = new Map([
@@ -15,13 +15,14 @@ const bounded = new Map([
 
 /** Sources of the literals in the checks of formats; their flags `i` and `s` are left out of account. */
 function literals(): readonly string[] {
-  const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isRegularExpressionLiteral(node)) found.push(node.text.slice(1, node.text.lastIndexOf("/")));
     ts.forEachChild(node, visit);
   };
-  visit(file);
+  for (const name of readdirSync(folder)) {
+    visit(ts.createSourceFile(name, readFileSync(join(folder, name), "utf8"), ts.ScriptTarget.Latest));
+  }
   return found;
 }
 

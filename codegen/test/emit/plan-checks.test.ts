@@ -3,7 +3,7 @@ import type { Contract } from "../../src/contract/contract.ts";
 import { planChecks } from "../../src/emit/validators/plan/plan-checks.ts";
 import { TooManyChecksError } from "../../src/emit/validators/plan/too-many-checks.ts";
 import type { Json } from "../../src/source/json.ts";
-import { allIn, plannedContract } from "../planned-contract.ts";
+import { allIn, plannedContract, type ContractFacts } from "../planned-contract.ts";
 import { publicValidity } from "../planned-validity.ts";
 
 const ref = (key: string): Json => ({ $ref: `#/components/schemas/${key}` });
@@ -81,6 +81,66 @@ describe("which checks there are", () => {
 });
 
 // Prevents: a function that is renamed since an unrelated schema came along.
+describe("of schemas that are equal", () => {
+  const alike = { properties: { name: text } };
+  const nodes = (schemas: Readonly<Record<string, Json>>, facts: ContractFacts = {}): Json =>
+    Object.fromEntries(planChecks(plannedContract(schemas, facts)).map(({ id, node }) => [id, node]));
+
+  test("one is referred to, by a schema that refers to several", () => {
+    const schemas = {
+      Cat: alike,
+      Dog: alike,
+      Pair: { prefixItems: [ref("Dog"), ref("Cat")] },
+      Kennel: ref("Dog"),
+    };
+    expect(nodes(schemas)).toStrictEqual({
+      "exact:Cat": alike,
+      "exact:Dog": alike,
+      // The first that it refers to.
+      "exact:Pair": { prefixItems: [{ $ref: "exact:Dog" }, { $ref: "exact:Dog" }] },
+      // Never one that it does not refer to.
+      "exact:Kennel": { $ref: "exact:Dog" },
+    });
+  });
+
+  test("circles are found to be equal, and lead back to themselves", () => {
+    const list = (next: string): Json => ({ properties: { next: ref(next) } });
+    expect(nodes({ Chain: list("Rope"), Rope: list("Chain") })).toStrictEqual({
+      "exact:Chain": { properties: { next: { $ref: "exact:Chain" } } },
+      "exact:Rope": { properties: { next: { $ref: "exact:Rope" } } },
+    });
+  });
+
+  // Prevents: a `oneOf` that two branches satisfy, since one of them accepts more than its schema says.
+  test("one that accepts more than its schema says is not equal to one that does not", () => {
+    const schemas = {
+      Opened: { type: "string", enum: ["a"] },
+      Text: text,
+      Either: { oneOf: [ref("Opened"), { maxLength: 0 }] },
+      Both: { prefixItems: [ref("Text"), ref("Opened")] },
+    };
+    const planned = nodes(schemas, { positions: allIn("response", Object.keys(schemas)) });
+    expect(planned).toMatchObject({
+      "response:Opened": text,
+      "response:Text": text,
+      "response:Either": { anyOf: [{ $ref: "response:Opened" }, { maxLength: 0 }] },
+      "response:Both": { prefixItems: [{ $ref: "response:Text" }, { $ref: "response:Opened" }] },
+    });
+  });
+
+  test("checks that nobody needs any more are gone", () => {
+    const schemas = {
+      Cat: { ...alike, minProperties: 1 },
+      Dog: { ...alike, minProperties: 1 },
+      Sent: { allOf: [ref("Cat"), ref("Dog")] },
+    };
+    const ids = planChecks(
+      plannedContract(schemas, { positions: allIn("request", Object.keys(schemas)) }),
+    ).map(({ id }) => id);
+    expect(ids).toStrictEqual(["request:Cat", "requestPart:Cat", "request:Dog", "request:Sent"]);
+  });
+});
+
 test("checks depend on their own schemas alone, not on others or on the order", () => {
   const schemas = {
     Base: { properties: { id: { readOnly: true }, kind: { enum: ["a", "b"] } }, required: ["id", "kind"] },

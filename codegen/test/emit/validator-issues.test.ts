@@ -176,6 +176,17 @@ describe("issues", () => {
     expect(messages({ owner: {} })).toStrictEqual(["is required"]);
   });
 
+  // Prevents: a message that can not be made, since a symbol is no part of a template.
+  test("of what is no JSON say what it is", () => {
+    const about = (value: unknown): string | undefined =>
+      validators["validateCode"]?.issues(value)[0]?.message;
+    expect([Symbol("s"), 1n, Number.NaN].map(about)).toStrictEqual(
+      ["Symbol(s)", "1", "NaN"].map((text) => `must be a string, not ${text}`),
+    );
+    expect(about(() => 1)).toMatch(/^must be a string, not \(\) => 1$/);
+    expect(about(undefined)).toBe("is required");
+  });
+
   test("are all of them, or as many as the limit says", () => {
     const value = Object.fromEntries(["a", "b", "c", "d"].map((key) => [key, 0]));
     const count = (limit?: number): number | undefined =>

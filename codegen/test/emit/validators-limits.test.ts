@@ -50,4 +50,8 @@ test("nothing of a secret is told but its type", () => {
     "must be a string of at least 5 characters, not a string",
     "must be an integer, not a string",
   ]);
+  // That there is none is no secret.
+  expect(validators["validateLogin"]?.issues({ user: "a", password: null })[0]?.message).toBe(
+    "must be a string, not null",
+  );
 });

@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { is as isB2bMagicInviteRequestLocale, tell as tellB2bMagicInviteRequestLocale } from "./b2b-magic-invite-request-locale.js";
-import { isInt32 } from "./runtime/formats.js";
+import { isInt32 } from "./runtime/formats/numbers.js";
 import { mistyped } from "./runtime/issues.js";
 import { tellArray, tellClosed, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";

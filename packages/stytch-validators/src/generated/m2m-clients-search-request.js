@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { is as isM2MSearchQuery, tell as tellM2MSearchQuery } from "./m2m-search-query.js";
-import { isInt32 } from "./runtime/formats.js";
+import { isInt32 } from "./runtime/formats/numbers.js";
 import { mistyped } from "./runtime/issues.js";
 import { tellClosed, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";

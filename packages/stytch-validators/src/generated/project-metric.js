@@ -2,7 +2,7 @@
 // Change the document or the overlay there, then run: pnpm codegen
 
 import { is as isProjectMetricType, tell as tellProjectMetricType } from "./project-metric-type.js";
-import { isInt32 } from "./runtime/formats.js";
+import { isInt32 } from "./runtime/formats/numbers.js";
 import { mistyped } from "./runtime/issues.js";
 import { tellObject } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";

@@ -114,8 +114,9 @@ export function int32Test(
 function formatTerm(node: JsonObject, type: "string" | "number", site: Site, unit: Unit): string {
   const check = formatChecks.get(ownString(node, "format") ?? "");
   if (check?.function === undefined || !appliesTo(check, type)) return "true";
+  const { module, name } = check.function;
   return or([
-    `${unit.scope.runtime("formats", check.function)}(${site.value})`,
+    `${unit.scope.runtime(`formats/${module}`, name)}(${site.value})`,
     complain(unit, node, site, { kind: "mistyped", keyword: "format", expected: check.expected }),
   ]);
 }

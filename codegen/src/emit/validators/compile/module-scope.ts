@@ -1,4 +1,5 @@
 import type { Import } from "../../emitter.ts";
+import type { FormatModule } from "./format-checks.ts";
 
 /** What stands at the top of a module: imports, constants and functions, each under a name of its own. */
 export interface ModuleScope {
@@ -13,7 +14,8 @@ export interface ModuleScope {
 }
 
 /** The modules that all validators of a package share. */
-export type RuntimeFile = "evaluation" | "formats" | "issues" | "telling" | "unions" | "validator" | "values";
+export type RuntimeFile =
+  "evaluation" | "issues" | "telling" | "unions" | "validator" | "values" | `formats/${FormatModule}`;
 
 export interface ModuleTop {
   readonly imports: readonly Import[];

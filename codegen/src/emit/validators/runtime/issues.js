@@ -36,8 +36,8 @@ export function mistyped(place, expected, keyword = "type") {
 export function describe(value, isSecret) {
   const type = typeof value;
   if (value && type === "object") return Array.isArray(value) ? `an array of ${value.length}` : "an object";
-  if (isSecret) return `a ${type}`;
-  return (type === "string" ? JSON.stringify(value) : `${value}`).slice(0, 60);
+  if (isSecret && value !== null) return `a ${type}`;
+  return (type === "string" ? JSON.stringify(value) : String(value)).slice(0, 60);
 }
 
 /** Puts the description of the schema to the issue that was just left. */

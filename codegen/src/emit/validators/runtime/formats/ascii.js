@@ -1,0 +1,3 @@
+export function isAscii(text) {
+  return /^[\0-\x7f]*$/.test(text);
+}
