@@ -2,6 +2,19 @@ import { integer, string, type ValidationCase } from "./validation-case.ts";
 
 export const objects: readonly ValidationCase[] = [
   {
+    // Prevents: an array taken for an object, since it has what is required.
+    name: "Sized",
+    schema: { type: "object", properties: { length: integer }, required: ["length"] },
+    accepts: [{ length: 0 }],
+    refuses: [[], [1], {}],
+  },
+  {
+    name: "Named",
+    schema: { type: "object", required: ["name", "at"] },
+    accepts: [{ name: 0, at: null }],
+    refuses: [[], ["name", "at"], { name: 0 }],
+  },
+  {
     name: "Needed",
     schema: { type: "object", properties: { a: string, b: integer }, required: ["a", "c"] },
     accepts: [

@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.salt == "string" && (v.iteration_amount | 0) === v.iteration_amount && (v.memory | 0) === v.memory && (v.threads | 0) === v.threads && (v.key_length | 0) === v.key_length))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "salt" || key === "iteration_amount" || key === "memory" || key === "threads" || key === "key_length") || isNoProperty(v, key)))) return false;
 return true;
 }

@@ -5,7 +5,7 @@ import { tellInt32, tellObject, tellSecret, tellString } from "./runtime/telling
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.redirect_uri == "string" && (v.status_code | 0) === v.status_code && (v.authorization_code === undefined || typeof v.authorization_code == "string")) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.redirect_uri == "string" && (v.status_code | 0) === v.status_code && (v.authorization_code === undefined || typeof v.authorization_code == "string")));
 }
 
 export function tell(c) {

@@ -19,7 +19,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.client_id == "string" && typeof v.redirect_uri == "string" && typeof v.response_type == "string" && (v.organization_id === undefined || typeof v.organization_id == "string") && (v.member_id === undefined || typeof v.member_id == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string") && (v.prompt === undefined || typeof v.prompt == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "client_id" || key === "redirect_uri" || key === "response_type" || key === "scopes" || key === "organization_id" || key === "member_id" || key === "session_token" || key === "session_jwt" || key === "prompt") || isNoProperty(v, key)))) return false;
 return is1(v.scopes);
 }

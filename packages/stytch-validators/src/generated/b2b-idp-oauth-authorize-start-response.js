@@ -19,7 +19,7 @@ return tellArray(c, tellB2bIdpScopeResult);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.member_id == "string" && typeof v.consent_required == "boolean" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (isMember(v.member) && isOrganization(v.organization) && isConnectedAppPublic(v.client) && is1(v.scope_results)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.member_id == "string" && typeof v.consent_required == "boolean" && (v.status_code | 0) === v.status_code) && (isMember(v.member) && isOrganization(v.organization) && isConnectedAppPublic(v.client) && is1(v.scope_results)));
 }
 
 export function tell(c) {

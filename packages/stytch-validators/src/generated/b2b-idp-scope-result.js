@@ -5,7 +5,7 @@ import { tellBoolean, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.scope == "string" && typeof v.description == "string" && typeof v.is_grantable == "boolean") && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.scope == "string" && typeof v.description == "string" && typeof v.is_grantable == "boolean"));
 }
 
 export function tell(c) {

@@ -16,7 +16,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.magic_links_token == "string" && (v.pkce_code_verifier === undefined || typeof v.pkce_code_verifier == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string") && (v.session_duration_minutes === undefined || (v.session_duration_minutes | 0) === v.session_duration_minutes) && (v.intermediate_session_token === undefined || typeof v.intermediate_session_token == "string") && (v.telemetry_id === undefined || typeof v.telemetry_id == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "magic_links_token" || key === "pkce_code_verifier" || key === "session_token" || key === "session_jwt" || key === "session_duration_minutes" || key === "session_custom_claims" || key === "locale" || key === "intermediate_session_token" || key === "telemetry_id") || isNoProperty(v, key)))) return false;
 return ((v.session_custom_claims === undefined || (typeof v.session_custom_claims == "object" && v.session_custom_claims !== null && !Array.isArray(v.session_custom_claims))) && (v.locale === undefined || isB2bMagicAuthenticateRequestLocale(v.locale)));
 }

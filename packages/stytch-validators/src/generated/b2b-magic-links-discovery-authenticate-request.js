@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.discovery_magic_links_token == "string" && (v.pkce_code_verifier === undefined || typeof v.pkce_code_verifier == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "discovery_magic_links_token" || key === "pkce_code_verifier") || isNoProperty(v, key)))) return false;
 return true;
 }

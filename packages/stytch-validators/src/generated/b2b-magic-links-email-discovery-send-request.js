@@ -17,7 +17,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.email_address == "string" && (v.discovery_redirect_url === undefined || typeof v.discovery_redirect_url == "string") && (v.pkce_code_challenge === undefined || typeof v.pkce_code_challenge == "string") && (v.login_template_id === undefined || typeof v.login_template_id == "string") && (v.discovery_expiration_minutes === undefined || (Number.isInteger(v.discovery_expiration_minutes) && (v.discovery_expiration_minutes >= 0 && isInt32(v.discovery_expiration_minutes))))))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email_address" || key === "discovery_redirect_url" || key === "pkce_code_challenge" || key === "login_template_id" || key === "locale" || key === "discovery_expiration_minutes") || isNoProperty(v, key)))) return false;
 return (v.locale === undefined || isB2bMagicSendRequestLocale(v.locale));
 }

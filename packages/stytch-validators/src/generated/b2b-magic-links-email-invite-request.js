@@ -32,7 +32,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.organization_id == "string" && typeof v.email_address == "string" && (v.invite_redirect_url === undefined || typeof v.invite_redirect_url == "string") && (v.invited_by_member_id === undefined || typeof v.invited_by_member_id == "string") && (v.name === undefined || typeof v.name == "string") && (v.invite_template_id === undefined || typeof v.invite_template_id == "string") && (v.invite_expiration_minutes === undefined || (Number.isInteger(v.invite_expiration_minutes) && (v.invite_expiration_minutes >= 0 && isInt32(v.invite_expiration_minutes))))))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "organization_id" || key === "email_address" || key === "invite_redirect_url" || key === "invited_by_member_id" || key === "name" || key === "trusted_metadata" || key === "untrusted_metadata" || key === "invite_template_id" || key === "locale" || key === "roles" || key === "invite_expiration_minutes") || isNoProperty(v, key)))) return false;
 return ((v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))) && (v.untrusted_metadata === undefined || (typeof v.untrusted_metadata == "object" && v.untrusted_metadata !== null && !Array.isArray(v.untrusted_metadata))) && (v.locale === undefined || isB2bMagicInviteRequestLocale(v.locale)) && (v.roles === undefined || is1(v.roles)));
 }

@@ -17,7 +17,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.organization_id == "string" && typeof v.email_address == "string" && (v.login_redirect_url === undefined || typeof v.login_redirect_url == "string") && (v.signup_redirect_url === undefined || typeof v.signup_redirect_url == "string") && (v.pkce_code_challenge === undefined || typeof v.pkce_code_challenge == "string") && (v.login_template_id === undefined || typeof v.login_template_id == "string") && (v.signup_template_id === undefined || typeof v.signup_template_id == "string") && (v.login_expiration_minutes === undefined || (Number.isInteger(v.login_expiration_minutes) && (v.login_expiration_minutes >= 0 && isInt32(v.login_expiration_minutes)))) && (v.signup_expiration_minutes === undefined || (Number.isInteger(v.signup_expiration_minutes) && (v.signup_expiration_minutes >= 0 && isInt32(v.signup_expiration_minutes))))))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "organization_id" || key === "email_address" || key === "login_redirect_url" || key === "signup_redirect_url" || key === "pkce_code_challenge" || key === "login_template_id" || key === "signup_template_id" || key === "locale" || key === "login_expiration_minutes" || key === "signup_expiration_minutes") || isNoProperty(v, key)))) return false;
 return (v.locale === undefined || isB2bMagicLoginOrSignupRequestLocale(v.locale));
 }

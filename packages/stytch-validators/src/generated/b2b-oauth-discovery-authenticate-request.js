@@ -15,7 +15,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.discovery_oauth_token == "string" && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_duration_minutes === undefined || (v.session_duration_minutes | 0) === v.session_duration_minutes) && (v.session_jwt === undefined || typeof v.session_jwt == "string") && (v.pkce_code_verifier === undefined || typeof v.pkce_code_verifier == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "discovery_oauth_token" || key === "session_token" || key === "session_duration_minutes" || key === "session_jwt" || key === "session_custom_claims" || key === "pkce_code_verifier") || isNoProperty(v, key)))) return false;
 return (v.session_custom_claims === undefined || (typeof v.session_custom_claims == "object" && v.session_custom_claims !== null && !Array.isArray(v.session_custom_claims)));
 }

@@ -26,7 +26,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.intermediate_session_token == "string" && typeof v.email_address == "string" && typeof v.provider_type == "string" && typeof v.provider_tenant_id == "string" && typeof v.full_name == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (is1(v.discovered_organizations) && is2(v.provider_tenant_ids)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.intermediate_session_token == "string" && typeof v.email_address == "string" && typeof v.provider_type == "string" && typeof v.provider_tenant_id == "string" && typeof v.full_name == "string" && (v.status_code | 0) === v.status_code) && (is1(v.discovered_organizations) && is2(v.provider_tenant_ids)));
 }
 
 export function tell(c) {

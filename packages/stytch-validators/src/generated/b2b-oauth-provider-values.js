@@ -15,7 +15,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && ((v.access_token === undefined || typeof v.access_token == "string") && (v.refresh_token === undefined || typeof v.refresh_token == "string") && (v.expires_at === undefined || typeof v.expires_at == "string") && (v.id_token === undefined || typeof v.id_token == "string")) && !Array.isArray(v) && is1(v.scopes));
+return (typeof v == "object" && v !== null && ((v.access_token === undefined || typeof v.access_token == "string") && (v.refresh_token === undefined || typeof v.refresh_token == "string") && (v.expires_at === undefined || typeof v.expires_at == "string") && (v.id_token === undefined || typeof v.id_token == "string")) && is1(v.scopes));
 }
 
 export function tell(c) {

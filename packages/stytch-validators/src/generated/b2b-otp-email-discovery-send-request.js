@@ -17,7 +17,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.email_address == "string" && (v.login_template_id === undefined || typeof v.login_template_id == "string") && (v.discovery_expiration_minutes === undefined || (Number.isInteger(v.discovery_expiration_minutes) && (v.discovery_expiration_minutes >= 0 && isInt32(v.discovery_expiration_minutes))))))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email_address" || key === "login_template_id" || key === "locale" || key === "discovery_expiration_minutes") || isNoProperty(v, key)))) return false;
 return (v.locale === undefined || isB2bOtpSendRequestLocale(v.locale));
 }

@@ -7,7 +7,7 @@ import { tellInt32, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.member_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (isMember(v.member) && isOrganization(v.organization)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.member_id == "string" && (v.status_code | 0) === v.status_code) && (isMember(v.member) && isOrganization(v.organization)));
 }
 
 export function tell(c) {

@@ -5,7 +5,7 @@ import { tellBoolean, tellInt32, tellObject } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.has_lower_case == "boolean" && typeof v.has_upper_case == "boolean" && typeof v.has_digit == "boolean" && typeof v.has_symbol == "boolean" && (v.missing_complexity | 0) === v.missing_complexity && (v.missing_characters | 0) === v.missing_characters) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.has_lower_case == "boolean" && typeof v.has_upper_case == "boolean" && typeof v.has_digit == "boolean" && typeof v.has_symbol == "boolean" && (v.missing_complexity | 0) === v.missing_complexity && (v.missing_characters | 0) === v.missing_characters));
 }
 
 export function tell(c) {

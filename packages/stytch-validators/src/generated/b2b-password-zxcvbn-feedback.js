@@ -15,7 +15,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && typeof v.warning == "string" && !Array.isArray(v) && is1(v.suggestions));
+return (typeof v == "object" && v !== null && typeof v.warning == "string" && is1(v.suggestions));
 }
 
 export function tell(c) {

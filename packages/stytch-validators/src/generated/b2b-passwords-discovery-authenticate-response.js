@@ -16,7 +16,7 @@ return tellArray(c, tellDiscoveredOrganization);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.email_address == "string" && typeof v.intermediate_session_token == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && is1(v.discovered_organizations));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.email_address == "string" && typeof v.intermediate_session_token == "string" && (v.status_code | 0) === v.status_code) && is1(v.discovered_organizations));
 }
 
 export function tell(c) {

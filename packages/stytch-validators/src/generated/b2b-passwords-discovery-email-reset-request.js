@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.password_reset_token == "string" && typeof v.password == "string" && (v.pkce_code_verifier === undefined || typeof v.pkce_code_verifier == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "password_reset_token" || key === "password" || key === "pkce_code_verifier") || isNoProperty(v, key)))) return false;
 return true;
 }

@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.email_address == "string" && (v.reset_password_redirect_url === undefined || typeof v.reset_password_redirect_url == "string") && (v.discovery_redirect_url === undefined || typeof v.discovery_redirect_url == "string") && (v.reset_password_template_id === undefined || typeof v.reset_password_template_id == "string") && (v.reset_password_expiration_minutes === undefined || (v.reset_password_expiration_minutes | 0) === v.reset_password_expiration_minutes) && (v.pkce_code_challenge === undefined || typeof v.pkce_code_challenge == "string") && (v.locale === undefined || typeof v.locale == "string") && (v.verify_email_template_id === undefined || typeof v.verify_email_template_id == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email_address" || key === "reset_password_redirect_url" || key === "discovery_redirect_url" || key === "reset_password_template_id" || key === "reset_password_expiration_minutes" || key === "pkce_code_challenge" || key === "locale" || key === "verify_email_template_id") || isNoProperty(v, key)))) return false;
 return true;
 }

@@ -7,7 +7,7 @@ import { tellInt32, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code && (v.member_id === undefined || typeof v.member_id == "string")) && !Array.isArray(v) && ((v.member === undefined || isMember(v.member)) && (v.organization === undefined || isOrganization(v.organization))));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code && (v.member_id === undefined || typeof v.member_id == "string")) && ((v.member === undefined || isMember(v.member)) && (v.organization === undefined || isOrganization(v.organization))));
 }
 
 export function tell(c) {

@@ -10,7 +10,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.organization_id == "string" && typeof v.email_address == "string" && (v.reset_password_redirect_url === undefined || typeof v.reset_password_redirect_url == "string") && (v.reset_password_expiration_minutes === undefined || (v.reset_password_expiration_minutes | 0) === v.reset_password_expiration_minutes) && (v.code_challenge === undefined || typeof v.code_challenge == "string") && (v.login_redirect_url === undefined || typeof v.login_redirect_url == "string") && (v.reset_password_template_id === undefined || typeof v.reset_password_template_id == "string") && (v.verify_email_template_id === undefined || typeof v.verify_email_template_id == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "organization_id" || key === "email_address" || key === "reset_password_redirect_url" || key === "reset_password_expiration_minutes" || key === "code_challenge" || key === "login_redirect_url" || key === "locale" || key === "reset_password_template_id" || key === "verify_email_template_id") || isNoProperty(v, key)))) return false;
 return (v.locale === undefined || isB2bPasswordResetStartRequestLocale(v.locale));
 }

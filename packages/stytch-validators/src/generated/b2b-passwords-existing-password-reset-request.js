@@ -16,7 +16,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.email_address == "string" && typeof v.existing_password == "string" && typeof v.new_password == "string" && typeof v.organization_id == "string" && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_duration_minutes === undefined || (v.session_duration_minutes | 0) === v.session_duration_minutes) && (v.session_jwt === undefined || typeof v.session_jwt == "string") && (v.telemetry_id === undefined || typeof v.telemetry_id == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email_address" || key === "existing_password" || key === "new_password" || key === "organization_id" || key === "session_token" || key === "session_duration_minutes" || key === "session_jwt" || key === "session_custom_claims" || key === "locale" || key === "telemetry_id") || isNoProperty(v, key)))) return false;
 return ((v.session_custom_claims === undefined || (typeof v.session_custom_claims == "object" && v.session_custom_claims !== null && !Array.isArray(v.session_custom_claims))) && (v.locale === undefined || isB2bPasswordResetRequestLocale(v.locale)));
 }

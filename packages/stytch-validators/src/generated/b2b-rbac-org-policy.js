@@ -27,7 +27,7 @@ return tellArray(c, tellB2bRbacPolicyRoleRequest);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && !Array.isArray(v) && is1(v.roles));
+return (typeof v == "object" && v !== null && is1(v.roles));
 }
 
 export function tell(c) {
@@ -37,7 +37,6 @@ return tellObject(c, is, { roles: tell2 });
 export function isRequest(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!((key === "roles" || isNoProperty(v, key)))) return false;
 return is3(v.roles);
 }

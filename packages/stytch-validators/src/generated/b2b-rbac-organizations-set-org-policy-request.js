@@ -9,7 +9,6 @@ import { isNoProperty } from "./runtime/values.js";
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!((key === "org_policy" || isNoProperty(v, key)))) return false;
 return isB2bRbacOrgPolicyRequest(v.org_policy);
 }

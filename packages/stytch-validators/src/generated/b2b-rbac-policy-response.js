@@ -6,7 +6,7 @@ import { tellInt32, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (v.policy === undefined || isB2bRbacPolicy(v.policy)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && (v.policy === undefined || isB2bRbacPolicy(v.policy)));
 }
 
 export function tell(c) {

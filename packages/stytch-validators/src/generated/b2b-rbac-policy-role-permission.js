@@ -16,7 +16,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && typeof v.resource_id == "string" && !Array.isArray(v) && is1(v.actions));
+return (typeof v == "object" && v !== null && typeof v.resource_id == "string" && is1(v.actions));
 }
 
 export function tell(c) {
@@ -27,7 +27,6 @@ export function isRequest(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!(typeof v.resource_id == "string")) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "resource_id" || key === "actions") || isNoProperty(v, key)))) return false;
 return is1(v.actions);
 }

@@ -27,7 +27,7 @@ return tellArray(c, tellB2bRbacPolicyRolePermissionRequest);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.role_id == "string" && typeof v.description == "string") && !Array.isArray(v) && is1(v.permissions));
+return (typeof v == "object" && v !== null && (typeof v.role_id == "string" && typeof v.description == "string") && is1(v.permissions));
 }
 
 export function tell(c) {
@@ -38,7 +38,6 @@ export function isRequest(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.role_id == "string" && typeof v.description == "string"))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "role_id" || key === "description" || key === "permissions") || isNoProperty(v, key)))) return false;
 return is3(v.permissions);
 }

@@ -21,7 +21,7 @@ return true;
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.member_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (isMember(v.member) && isOrganization(v.organization) && is1(v.recovery_codes)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.member_id == "string" && (v.status_code | 0) === v.status_code) && (isMember(v.member) && isOrganization(v.organization) && is1(v.recovery_codes)));
 }
 
 export function tell(c) {

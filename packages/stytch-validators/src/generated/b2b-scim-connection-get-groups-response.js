@@ -16,7 +16,7 @@ return tellArray(c, tellSCIMGroup);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && ((v.status_code | 0) === v.status_code && (v.next_cursor === undefined || typeof v.next_cursor == "string")) && !Array.isArray(v) && is1(v.scim_groups));
+return (typeof v == "object" && v !== null && ((v.status_code | 0) === v.status_code && (v.next_cursor === undefined || typeof v.next_cursor == "string")) && is1(v.scim_groups));
 }
 
 export function tell(c) {

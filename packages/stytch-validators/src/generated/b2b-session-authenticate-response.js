@@ -9,7 +9,7 @@ import { tellInt32, tellObject, tellSecret, tellString } from "./runtime/telling
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.session_token == "string" && typeof v.session_jwt == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (isMemberSession(v.member_session) && isMember(v.member) && isOrganization(v.organization) && (v.verdict === undefined || isB2bSessionAuthorizationVerdict(v.verdict))));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.session_token == "string" && typeof v.session_jwt == "string" && (v.status_code | 0) === v.status_code) && (isMemberSession(v.member_session) && isMember(v.member) && isOrganization(v.organization) && (v.verdict === undefined || isB2bSessionAuthorizationVerdict(v.verdict))));
 }
 
 export function tell(c) {

@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.organization_id == "string" && typeof v.resource_id == "string" && typeof v.action == "string"))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "organization_id" || key === "resource_id" || key === "action") || isNoProperty(v, key)))) return false;
 return true;
 }

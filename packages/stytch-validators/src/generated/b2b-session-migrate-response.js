@@ -8,7 +8,7 @@ import { tellInt32, tellObject, tellSecret, tellString } from "./runtime/telling
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.member_id == "string" && typeof v.session_token == "string" && typeof v.session_jwt == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (isMember(v.member) && isOrganization(v.organization) && (v.member_session === undefined || isMemberSession(v.member_session))));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.member_id == "string" && typeof v.session_token == "string" && typeof v.session_jwt == "string" && (v.status_code | 0) === v.status_code) && (isMember(v.member) && isOrganization(v.organization) && (v.member_session === undefined || isMemberSession(v.member_session))));
 }
 
 export function tell(c) {

@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.organization_id == "string" && typeof v.member_id == "string" && (v.expiration_minutes === undefined || (v.expiration_minutes | 0) === v.expiration_minutes) && (v.intermediate_session_token === undefined || typeof v.intermediate_session_token == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "organization_id" || key === "member_id" || key === "expiration_minutes" || key === "intermediate_session_token" || key === "session_token" || key === "session_jwt") || isNoProperty(v, key)))) return false;
 return true;
 }

@@ -21,7 +21,7 @@ return true;
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.member_id == "string" && typeof v.totp_registration_id == "string" && typeof v.secret == "string" && typeof v.qr_code == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (is1(v.recovery_codes) && isMember(v.member) && isOrganization(v.organization)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.member_id == "string" && typeof v.totp_registration_id == "string" && typeof v.secret == "string" && typeof v.qr_code == "string" && (v.status_code | 0) === v.status_code) && (is1(v.recovery_codes) && isMember(v.member) && isOrganization(v.organization)));
 }
 
 export function tell(c) {

@@ -23,7 +23,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.organization_id == "string" && typeof v.member_id == "string" && typeof v.secret == "string"))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "organization_id" || key === "member_id" || key === "secret" || key === "recovery_codes") || isNoProperty(v, key)))) return false;
 return is1(v.recovery_codes);
 }

@@ -5,7 +5,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && typeof v.biometric_registration_id == "string" && !Array.isArray(v));
+return (typeof v == "object" && v !== null && typeof v.biometric_registration_id == "string");
 }
 
 export function tell(c) {

@@ -5,7 +5,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.client_id == "string" && typeof v.client_name == "string" && typeof v.client_description == "string" && typeof v.client_type == "string" && (v.logo_url === undefined || typeof v.logo_url == "string")) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.client_id == "string" && typeof v.client_name == "string" && typeof v.client_description == "string" && typeof v.client_type == "string" && (v.logo_url === undefined || typeof v.logo_url == "string")));
 }
 
 export function tell(c) {

@@ -20,7 +20,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!(((v.client_name === undefined || typeof v.client_name == "string") && (v.client_description === undefined || typeof v.client_description == "string") && (v.full_access_allowed === undefined || typeof v.full_access_allowed == "boolean") && (v.access_token_expiry_minutes === undefined || (v.access_token_expiry_minutes | 0) === v.access_token_expiry_minutes) && (v.access_token_custom_audience === undefined || typeof v.access_token_custom_audience == "string") && (v.access_token_template_content === undefined || typeof v.access_token_template_content == "string") && (v.logo_url === undefined || typeof v.logo_url == "string") && (v.bypass_consent_for_offline_access === undefined || typeof v.bypass_consent_for_offline_access == "boolean")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "client_type" || key === "client_name" || key === "client_description" || key === "redirect_urls" || key === "full_access_allowed" || key === "access_token_expiry_minutes" || key === "access_token_custom_audience" || key === "access_token_template_content" || key === "post_logout_redirect_urls" || key === "logo_url" || key === "bypass_consent_for_offline_access") || isNoProperty(v, key)))) return false;
 return (isConnectedAppsCreateRequestClientType(v.client_type) && (v.redirect_urls === undefined || is1(v.redirect_urls)) && (v.post_logout_redirect_urls === undefined || is1(v.post_logout_redirect_urls)));
 }

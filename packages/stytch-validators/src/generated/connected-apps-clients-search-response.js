@@ -17,7 +17,7 @@ return tellArray(c, tellConnectedApp);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (is1(v.connected_apps) && isConnectedAppsResultsMetadata(v.results_metadata)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && (is1(v.connected_apps) && isConnectedAppsResultsMetadata(v.results_metadata)));
 }
 
 export function tell(c) {

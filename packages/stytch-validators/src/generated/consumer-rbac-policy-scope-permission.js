@@ -15,7 +15,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && typeof v.resource_id == "string" && !Array.isArray(v) && is1(v.actions));
+return (typeof v == "object" && v !== null && typeof v.resource_id == "string" && is1(v.actions));
 }
 
 export function tell(c) {

@@ -16,7 +16,7 @@ return tellArray(c, tellConsumerRbacPolicyScopePermission);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.scope == "string" && typeof v.description == "string") && !Array.isArray(v) && is1(v.permissions));
+return (typeof v == "object" && v !== null && (typeof v.scope == "string" && typeof v.description == "string") && is1(v.permissions));
 }
 
 export function tell(c) {

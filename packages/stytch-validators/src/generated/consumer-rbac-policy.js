@@ -38,7 +38,7 @@ return tellArray(c, tellConsumerRbacPolicyScope);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && !Array.isArray(v) && (is1(v.roles) && is2(v.resources) && is3(v.scopes)));
+return (typeof v == "object" && v !== null && (is1(v.roles) && is2(v.resources) && is3(v.scopes)));
 }
 
 export function tell(c) {

@@ -10,7 +10,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.crypto_wallet_type == "string" && typeof v.crypto_wallet_address == "string" && (v.user_id === undefined || typeof v.user_id == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "crypto_wallet_type" || key === "crypto_wallet_address" || key === "user_id" || key === "session_token" || key === "session_jwt" || key === "siwe_params") || isNoProperty(v, key)))) return false;
 return (v.siwe_params === undefined || isSIWEParams(v.siwe_params));
 }

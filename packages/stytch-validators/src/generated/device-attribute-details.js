@@ -5,7 +5,7 @@ import { tellBoolean, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.is_new == "boolean" && (v.first_seen_at === undefined || typeof v.first_seen_at == "string") && (v.last_seen_at === undefined || typeof v.last_seen_at == "string")) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.is_new == "boolean" && (v.first_seen_at === undefined || typeof v.first_seen_at == "string") && (v.last_seen_at === undefined || typeof v.last_seen_at == "string")));
 }
 
 export function tell(c) {

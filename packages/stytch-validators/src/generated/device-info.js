@@ -6,7 +6,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.visitor_id == "string" && (v.ip_address === undefined || typeof v.ip_address == "string") && (v.ip_geo_city === undefined || typeof v.ip_geo_city == "string") && (v.ip_geo_region === undefined || typeof v.ip_geo_region == "string") && (v.ip_geo_country === undefined || typeof v.ip_geo_country == "string")) && !Array.isArray(v) && ((v.visitor_id_details === undefined || isDeviceAttributeDetails(v.visitor_id_details)) && (v.ip_address_details === undefined || isDeviceAttributeDetails(v.ip_address_details)) && (v.ip_geo_country_details === undefined || isDeviceAttributeDetails(v.ip_geo_country_details))));
+return (typeof v == "object" && v !== null && (typeof v.visitor_id == "string" && (v.ip_address === undefined || typeof v.ip_address == "string") && (v.ip_geo_city === undefined || typeof v.ip_geo_city == "string") && (v.ip_geo_region === undefined || typeof v.ip_geo_region == "string") && (v.ip_geo_country === undefined || typeof v.ip_geo_country == "string")) && ((v.visitor_id_details === undefined || isDeviceAttributeDetails(v.visitor_id_details)) && (v.ip_address_details === undefined || isDeviceAttributeDetails(v.ip_address_details)) && (v.ip_geo_country_details === undefined || isDeviceAttributeDetails(v.ip_geo_country_details))));
 }
 
 export function tell(c) {

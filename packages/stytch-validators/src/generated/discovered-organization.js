@@ -9,7 +9,7 @@ import { tellBoolean, tellObject } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && typeof v.member_authenticated == "boolean" && !Array.isArray(v) && ((v.organization === undefined || isOrganization(v.organization)) && (v.membership === undefined || isMembership(v.membership)) && (v.primary_required === undefined || isPrimaryRequired(v.primary_required)) && (v.mfa_required === undefined || isMfaRequired(v.mfa_required))));
+return (typeof v == "object" && v !== null && typeof v.member_authenticated == "boolean" && ((v.organization === undefined || isOrganization(v.organization)) && (v.membership === undefined || isMembership(v.membership)) && (v.primary_required === undefined || isPrimaryRequired(v.primary_required)) && (v.mfa_required === undefined || isMfaRequired(v.mfa_required))));
 }
 
 export function tell(c) {

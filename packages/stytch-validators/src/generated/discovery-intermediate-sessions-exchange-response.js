@@ -11,7 +11,7 @@ import { tellBoolean, tellInt32, tellObject, tellSecret, tellString } from "./ru
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.member_id == "string" && typeof v.session_token == "string" && typeof v.session_jwt == "string" && typeof v.member_authenticated == "boolean" && typeof v.intermediate_session_token == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (isMember(v.member) && isOrganization(v.organization) && (v.member_session === undefined || isMemberSession(v.member_session)) && (v.mfa_required === undefined || isMfaRequired(v.mfa_required)) && (v.primary_required === undefined || isPrimaryRequired(v.primary_required)) && (v.member_device === undefined || isDeviceInfo(v.member_device))));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.member_id == "string" && typeof v.session_token == "string" && typeof v.session_jwt == "string" && typeof v.member_authenticated == "boolean" && typeof v.intermediate_session_token == "string" && (v.status_code | 0) === v.status_code) && (isMember(v.member) && isOrganization(v.organization) && (v.member_session === undefined || isMemberSession(v.member_session)) && (v.mfa_required === undefined || isMfaRequired(v.mfa_required)) && (v.primary_required === undefined || isPrimaryRequired(v.primary_required)) && (v.member_device === undefined || isDeviceInfo(v.member_device))));
 }
 
 export function tell(c) {

@@ -12,7 +12,7 @@ return (isObject(v) || mistyped(c, "an object"));
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && ((v.status_code | 0) === v.status_code && typeof v.request_id == "string" && typeof v.error_type == "string" && typeof v.error_message == "string" && typeof v.error_url == "string") && !Array.isArray(v) && (v.error_details === undefined || (typeof v.error_details == "object" && v.error_details !== null && !Array.isArray(v.error_details))));
+return (typeof v == "object" && v !== null && ((v.status_code | 0) === v.status_code && typeof v.request_id == "string" && typeof v.error_type == "string" && typeof v.error_message == "string" && typeof v.error_url == "string") && (v.error_details === undefined || (typeof v.error_details == "object" && v.error_details !== null && !Array.isArray(v.error_details))));
 }
 
 export function tell(c) {

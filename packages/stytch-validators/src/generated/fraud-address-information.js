@@ -5,7 +5,7 @@ import { tellBoolean, tellInt32, tellObject, tellString } from "./runtime/tellin
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.has_known_bounces == "boolean" && typeof v.has_valid_syntax == "boolean" && typeof v.is_suspected_role_address == "boolean" && typeof v.normalized_email == "string" && (v.tumbling_character_count | 0) === v.tumbling_character_count) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.has_known_bounces == "boolean" && typeof v.has_valid_syntax == "boolean" && typeof v.is_suspected_role_address == "boolean" && typeof v.normalized_email == "string" && (v.tumbling_character_count | 0) === v.tumbling_character_count));
 }
 
 export function tell(c) {

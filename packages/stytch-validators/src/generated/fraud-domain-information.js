@@ -5,7 +5,7 @@ import { tellBoolean, tellObject } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.has_mx_or_a_record == "boolean" && typeof v.is_disposable_domain == "boolean") && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.has_mx_or_a_record == "boolean" && typeof v.is_disposable_domain == "boolean"));
 }
 
 export function tell(c) {

@@ -8,7 +8,7 @@ import { tellInt32, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.risk_score | 0) === v.risk_score && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (isFraudAddressInformation(v.address_information) && isFraudDomainInformation(v.domain_information) && isFraudRiskResponseAction(v.action)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.risk_score | 0) === v.risk_score && (v.status_code | 0) === v.status_code) && (isFraudAddressInformation(v.address_information) && isFraudDomainInformation(v.domain_information) && isFraudRiskResponseAction(v.action)));
 }
 
 export function tell(c) {

@@ -10,7 +10,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!(typeof v.telemetry_id == "string")) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "telemetry_id" || key === "external_metadata") || isNoProperty(v, key)))) return false;
 return (v.external_metadata === undefined || isFraudMetadataRequest(v.external_metadata));
 }

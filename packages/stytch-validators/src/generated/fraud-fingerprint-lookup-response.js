@@ -16,7 +16,7 @@ return (isObject(v) || mistyped(c, "an object"));
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.telemetry_id == "string" && typeof v.created_at == "string" && typeof v.expires_at == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (isFraudFingerprints(v.fingerprints) && isFraudVerdict(v.verdict) && isFraudMetadata(v.external_metadata) && (v.properties === undefined || isFraudProperties(v.properties)) && (v.raw_signals === undefined || (typeof v.raw_signals == "object" && v.raw_signals !== null && !Array.isArray(v.raw_signals)))));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.telemetry_id == "string" && typeof v.created_at == "string" && typeof v.expires_at == "string" && (v.status_code | 0) === v.status_code) && (isFraudFingerprints(v.fingerprints) && isFraudVerdict(v.verdict) && isFraudMetadata(v.external_metadata) && (v.properties === undefined || isFraudProperties(v.properties)) && (v.raw_signals === undefined || (typeof v.raw_signals == "object" && v.raw_signals !== null && !Array.isArray(v.raw_signals)))));
 }
 
 export function tell(c) {

@@ -5,7 +5,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.network_fingerprint == "string" && typeof v.hardware_fingerprint == "string" && typeof v.browser_fingerprint == "string" && typeof v.visitor_fingerprint == "string" && (v.visitor_id === undefined || typeof v.visitor_id == "string") && (v.browser_id === undefined || typeof v.browser_id == "string")) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.network_fingerprint == "string" && typeof v.hardware_fingerprint == "string" && typeof v.browser_fingerprint == "string" && typeof v.visitor_fingerprint == "string" && (v.visitor_id === undefined || typeof v.visitor_id == "string") && (v.browser_id === undefined || typeof v.browser_id == "string")));
 }
 
 export function tell(c) {

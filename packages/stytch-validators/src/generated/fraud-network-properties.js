@@ -7,7 +7,7 @@ import { tellBoolean, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.ip_address == "string" && typeof v.is_proxy == "boolean" && typeof v.is_vpn == "boolean") && !Array.isArray(v) && (isFraudASNProperties(v.asn) && isFraudIPGeoProperties(v.ip_geolocation)));
+return (typeof v == "object" && v !== null && (typeof v.ip_address == "string" && typeof v.is_proxy == "boolean" && typeof v.is_vpn == "boolean") && (isFraudASNProperties(v.asn) && isFraudIPGeoProperties(v.ip_geolocation)));
 }
 
 export function tell(c) {

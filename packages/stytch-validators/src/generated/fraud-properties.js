@@ -7,7 +7,7 @@ import { tellObject } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && !Array.isArray(v) && (isFraudNetworkProperties(v.network_properties) && isFraudBrowserProperties(v.browser_properties)));
+return (typeof v == "object" && v !== null && (isFraudNetworkProperties(v.network_properties) && isFraudBrowserProperties(v.browser_properties)));
 }
 
 export function tell(c) {

@@ -16,7 +16,7 @@ return tellArray(c, tellFraudRule);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.next_cursor == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && is1(v.rules));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.next_cursor == "string" && (v.status_code | 0) === v.status_code) && is1(v.rules));
 }
 
 export function tell(c) {

@@ -10,7 +10,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!(((v.visitor_id === undefined || typeof v.visitor_id == "string") && (v.browser_id === undefined || typeof v.browser_id == "string") && (v.visitor_fingerprint === undefined || typeof v.visitor_fingerprint == "string") && (v.browser_fingerprint === undefined || typeof v.browser_fingerprint == "string") && (v.hardware_fingerprint === undefined || typeof v.hardware_fingerprint == "string") && (v.network_fingerprint === undefined || typeof v.network_fingerprint == "string") && (v.expires_in_minutes === undefined || (v.expires_in_minutes | 0) === v.expires_in_minutes) && (v.description === undefined || typeof v.description == "string") && (v.cidr_block === undefined || typeof v.cidr_block == "string") && (v.country_code === undefined || typeof v.country_code == "string") && (v.asn === undefined || typeof v.asn == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "action" || key === "visitor_id" || key === "browser_id" || key === "visitor_fingerprint" || key === "browser_fingerprint" || key === "hardware_fingerprint" || key === "network_fingerprint" || key === "expires_in_minutes" || key === "description" || key === "cidr_block" || key === "country_code" || key === "asn") || isNoProperty(v, key)))) return false;
 return isFraudRuleActionRequest(v.action);
 }

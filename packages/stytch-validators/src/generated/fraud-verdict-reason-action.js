@@ -6,7 +6,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.verdict_reason == "string" && (v.override_created_at === undefined || typeof v.override_created_at == "string") && (v.override_description === undefined || typeof v.override_description == "string")) && !Array.isArray(v) && (isFraudVerdictReasonActionKind(v.default_action) && (v.override_action === undefined || isFraudVerdictReasonActionKind(v.override_action))));
+return (typeof v == "object" && v !== null && (typeof v.verdict_reason == "string" && (v.override_created_at === undefined || typeof v.override_created_at == "string") && (v.override_description === undefined || typeof v.override_description == "string")) && (isFraudVerdictReasonActionKind(v.default_action) && (v.override_action === undefined || isFraudVerdictReasonActionKind(v.override_action))));
 }
 
 export function tell(c) {

@@ -6,7 +6,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && typeof v.verdict_reason == "string" && !Array.isArray(v) && isFraudVerdictReasonOverrideAction(v.override_action));
+return (typeof v == "object" && v !== null && typeof v.verdict_reason == "string" && isFraudVerdictReasonOverrideAction(v.override_action));
 }
 
 export function tell(c) {

@@ -10,7 +10,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.verdict_reason == "string" && (v.override_description === undefined || typeof v.override_description == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "verdict_reason" || key === "override_action" || key === "override_description") || isNoProperty(v, key)))) return false;
 return isFraudOverrideRequestAction(v.override_action);
 }

@@ -27,7 +27,7 @@ return tellArray(c, tellFraudVerdictReasonOverride);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.detected_device_type == "string" && typeof v.is_authentic_device == "boolean" && (v.rule_match_identifier === undefined || typeof v.rule_match_identifier == "string")) && !Array.isArray(v) && (isFraudVerdictAction(v.action) && is1(v.reasons) && is2(v.verdict_reason_overrides) && (v.rule_match_type === undefined || isFraudVerdictAction(v.rule_match_type))));
+return (typeof v == "object" && v !== null && (typeof v.detected_device_type == "string" && typeof v.is_authentic_device == "boolean" && (v.rule_match_identifier === undefined || typeof v.rule_match_identifier == "string")) && (isFraudVerdictAction(v.action) && is1(v.reasons) && is2(v.verdict_reason_overrides) && (v.rule_match_type === undefined || isFraudVerdictAction(v.rule_match_type))));
 }
 
 export function tell(c) {

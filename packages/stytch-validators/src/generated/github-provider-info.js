@@ -15,7 +15,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.provider_subject == "string" && typeof v.access_token == "string") && !Array.isArray(v) && (is1(v.provider_tenant_ids) && is1(v.scopes)));
+return (typeof v == "object" && v !== null && (typeof v.provider_subject == "string" && typeof v.access_token == "string") && (is1(v.provider_tenant_ids) && is1(v.scopes)));
 }
 
 export function tell(c) {

@@ -19,7 +19,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.consent_granted == "boolean" && typeof v.client_id == "string" && typeof v.redirect_uri == "string" && typeof v.response_type == "string" && (v.user_id === undefined || typeof v.user_id == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string") && (v.prompt === undefined || typeof v.prompt == "string") && (v.state === undefined || typeof v.state == "string") && (v.nonce === undefined || typeof v.nonce == "string") && (v.code_challenge === undefined || typeof v.code_challenge == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "consent_granted" || key === "scopes" || key === "client_id" || key === "redirect_uri" || key === "response_type" || key === "user_id" || key === "session_token" || key === "session_jwt" || key === "prompt" || key === "state" || key === "nonce" || key === "code_challenge" || key === "resources") || isNoProperty(v, key)))) return false;
 return (is1(v.scopes) && (v.resources === undefined || is1(v.resources)));
 }

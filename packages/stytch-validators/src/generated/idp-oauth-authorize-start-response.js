@@ -18,7 +18,7 @@ return tellArray(c, tellIdpScopeResult);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.user_id == "string" && typeof v.consent_required == "boolean" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (isUser(v.user) && isConnectedAppPublic(v.client) && is1(v.scope_results)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.user_id == "string" && typeof v.consent_required == "boolean" && (v.status_code | 0) === v.status_code) && (isUser(v.user) && isConnectedAppPublic(v.client) && is1(v.scope_results)));
 }
 
 export function tell(c) {

@@ -15,7 +15,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.kty == "string" && typeof v.use == "string" && typeof v.alg == "string" && typeof v.kid == "string" && typeof v.x5tS256 == "string" && typeof v.n == "string" && typeof v.e == "string") && !Array.isArray(v) && (is1(v.key_ops) && is1(v.x5c)));
+return (typeof v == "object" && v !== null && (typeof v.kty == "string" && typeof v.use == "string" && typeof v.alg == "string" && typeof v.kid == "string" && typeof v.x5tS256 == "string" && typeof v.n == "string" && typeof v.e == "string") && (is1(v.key_ops) && is1(v.x5c)));
 }
 
 export function tell(c) {

@@ -22,7 +22,7 @@ return (isObject(v) || mistyped(c, "an object"));
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.client_id == "string" && typeof v.next_client_secret == "string" && typeof v.client_name == "string" && typeof v.client_description == "string" && typeof v.status == "string" && typeof v.client_secret_last_four == "string" && (v.next_client_secret_last_four === undefined || typeof v.next_client_secret_last_four == "string")) && !Array.isArray(v) && (is1(v.scopes) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata)))));
+return (typeof v == "object" && v !== null && (typeof v.client_id == "string" && typeof v.next_client_secret == "string" && typeof v.client_name == "string" && typeof v.client_description == "string" && typeof v.status == "string" && typeof v.client_secret_last_four == "string" && (v.next_client_secret_last_four === undefined || typeof v.next_client_secret_last_four == "string")) && (is1(v.scopes) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata)))));
 }
 
 export function tell(c) {

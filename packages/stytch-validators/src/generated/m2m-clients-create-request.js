@@ -25,7 +25,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!(((v.client_id === undefined || typeof v.client_id == "string") && (v.client_secret === undefined || typeof v.client_secret == "string") && (v.client_name === undefined || typeof v.client_name == "string") && (v.client_description === undefined || typeof v.client_description == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "scopes" || key === "client_id" || key === "client_secret" || key === "client_name" || key === "client_description" || key === "trusted_metadata") || isNoProperty(v, key)))) return false;
 return (is1(v.scopes) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))));
 }

@@ -5,7 +5,7 @@ import { tellInt32, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && ((v.total | 0) === v.total && (v.next_cursor === undefined || typeof v.next_cursor == "string")) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && ((v.total | 0) === v.total && (v.next_cursor === undefined || typeof v.next_cursor == "string")));
 }
 
 export function tell(c) {

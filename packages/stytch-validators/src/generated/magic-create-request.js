@@ -10,7 +10,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.user_id == "string" && (v.expiration_minutes === undefined || (v.expiration_minutes | 0) === v.expiration_minutes)))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "user_id" || key === "expiration_minutes" || key === "attributes") || isNoProperty(v, key)))) return false;
 return (v.attributes === undefined || isAttributesRequest(v.attributes));
 }

@@ -18,7 +18,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.email == "string" && (v.invite_template_id === undefined || typeof v.invite_template_id == "string") && (v.invite_magic_link_url === undefined || typeof v.invite_magic_link_url == "string") && (v.invite_expiration_minutes === undefined || (v.invite_expiration_minutes | 0) === v.invite_expiration_minutes)))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email" || key === "invite_template_id" || key === "attributes" || key === "name" || key === "invite_magic_link_url" || key === "invite_expiration_minutes" || key === "locale" || key === "trusted_metadata" || key === "untrusted_metadata") || isNoProperty(v, key)))) return false;
 return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.name === undefined || isUserNameRequest(v.name)) && (v.locale === undefined || isMagicInviteRequestLocale(v.locale)) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))) && (v.untrusted_metadata === undefined || (typeof v.untrusted_metadata == "object" && v.untrusted_metadata !== null && !Array.isArray(v.untrusted_metadata))));
 }

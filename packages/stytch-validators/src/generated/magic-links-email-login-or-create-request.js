@@ -11,7 +11,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.email == "string" && (v.login_magic_link_url === undefined || typeof v.login_magic_link_url == "string") && (v.signup_magic_link_url === undefined || typeof v.signup_magic_link_url == "string") && (v.login_expiration_minutes === undefined || (v.login_expiration_minutes | 0) === v.login_expiration_minutes) && (v.signup_expiration_minutes === undefined || (v.signup_expiration_minutes | 0) === v.signup_expiration_minutes) && (v.login_template_id === undefined || typeof v.login_template_id == "string") && (v.signup_template_id === undefined || typeof v.signup_template_id == "string") && (v.create_user_as_pending === undefined || typeof v.create_user_as_pending == "boolean") && (v.code_challenge === undefined || typeof v.code_challenge == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email" || key === "login_magic_link_url" || key === "signup_magic_link_url" || key === "login_expiration_minutes" || key === "signup_expiration_minutes" || key === "login_template_id" || key === "signup_template_id" || key === "attributes" || key === "create_user_as_pending" || key === "code_challenge" || key === "locale") || isNoProperty(v, key)))) return false;
 return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isMagicLoginOrCreateRequestLocale(v.locale)));
 }

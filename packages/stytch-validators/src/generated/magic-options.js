@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.ip_match_required == "boolean" && typeof v.user_agent_match_required == "boolean"))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "ip_match_required" || key === "user_agent_match_required") || isNoProperty(v, key)))) return false;
 return true;
 }

@@ -5,7 +5,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.connected_app_id == "string" && typeof v.name == "string" && typeof v.description == "string" && typeof v.client_type == "string" && typeof v.scopes_granted == "string" && (v.logo_url === undefined || typeof v.logo_url == "string")) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.connected_app_id == "string" && typeof v.name == "string" && typeof v.description == "string" && typeof v.client_type == "string" && typeof v.scopes_granted == "string" && (v.logo_url === undefined || typeof v.logo_url == "string")));
 }
 
 export function tell(c) {

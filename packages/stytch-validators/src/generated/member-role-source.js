@@ -12,7 +12,7 @@ return (isObject(v) || mistyped(c, "an object"));
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && typeof v.type == "string" && !Array.isArray(v) && (v.details === undefined || (typeof v.details == "object" && v.details !== null && !Array.isArray(v.details))));
+return (typeof v == "object" && v !== null && typeof v.type == "string" && (v.details === undefined || (typeof v.details == "object" && v.details !== null && !Array.isArray(v.details))));
 }
 
 export function tell(c) {

@@ -16,7 +16,7 @@ return tellArray(c, tellMemberRoleSource);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && typeof v.role_id == "string" && !Array.isArray(v) && is1(v.sources));
+return (typeof v == "object" && v !== null && typeof v.role_id == "string" && is1(v.sources));
 }
 
 export function tell(c) {

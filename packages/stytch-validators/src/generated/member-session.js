@@ -33,7 +33,7 @@ return (isObject(v) || mistyped(c, "an object"));
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.member_session_id == "string" && typeof v.member_id == "string" && typeof v.started_at == "string" && typeof v.last_accessed_at == "string" && typeof v.expires_at == "string" && typeof v.organization_id == "string" && typeof v.organization_slug == "string") && !Array.isArray(v) && (is1(v.authentication_factors) && is2(v.roles) && (v.custom_claims === undefined || (typeof v.custom_claims == "object" && v.custom_claims !== null && !Array.isArray(v.custom_claims)))));
+return (typeof v == "object" && v !== null && (typeof v.member_session_id == "string" && typeof v.member_id == "string" && typeof v.started_at == "string" && typeof v.last_accessed_at == "string" && typeof v.expires_at == "string" && typeof v.organization_id == "string" && typeof v.organization_slug == "string") && (is1(v.authentication_factors) && is2(v.roles) && (v.custom_claims === undefined || (typeof v.custom_claims == "object" && v.custom_claims !== null && !Array.isArray(v.custom_claims)))));
 }
 
 export function tell(c) {

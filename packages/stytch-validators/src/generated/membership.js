@@ -13,7 +13,7 @@ return (isObject(v) || mistyped(c, "an object"));
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && typeof v.type == "string" && !Array.isArray(v) && ((v.details === undefined || (typeof v.details == "object" && v.details !== null && !Array.isArray(v.details))) && (v.member === undefined || isMember(v.member))));
+return (typeof v == "object" && v !== null && typeof v.type == "string" && ((v.details === undefined || (typeof v.details == "object" && v.details !== null && !Array.isArray(v.details))) && (v.member === undefined || isMember(v.member))));
 }
 
 export function tell(c) {

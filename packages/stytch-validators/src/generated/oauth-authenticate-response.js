@@ -9,7 +9,7 @@ import { is as isSession, tell as tellSession } from "./session.js";
 import { is as isUser, tell as tellUser } from "./user.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.user_id == "string" && typeof v.provider_subject == "string" && typeof v.provider_type == "string" && typeof v.session_token == "string" && typeof v.session_jwt == "string" && typeof v.reset_sessions == "boolean" && typeof v.oauth_user_registration_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (isOauthProviderValues(v.provider_values) && isUser(v.user) && (v.user_session === undefined || isSession(v.user_session)) && (v.user_device === undefined || isDeviceInfo(v.user_device))));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.user_id == "string" && typeof v.provider_subject == "string" && typeof v.provider_type == "string" && typeof v.session_token == "string" && typeof v.session_jwt == "string" && typeof v.reset_sessions == "boolean" && typeof v.oauth_user_registration_id == "string" && (v.status_code | 0) === v.status_code) && (isOauthProviderValues(v.provider_values) && isUser(v.user) && (v.user_session === undefined || isSession(v.user_session)) && (v.user_device === undefined || isDeviceInfo(v.user_device))));
 }
 
 export function tell(c) {

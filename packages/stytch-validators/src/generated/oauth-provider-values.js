@@ -15,7 +15,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.access_token == "string" && typeof v.refresh_token == "string" && typeof v.id_token == "string" && (v.expires_at === undefined || typeof v.expires_at == "string")) && !Array.isArray(v) && is1(v.scopes));
+return (typeof v == "object" && v !== null && (typeof v.access_token == "string" && typeof v.refresh_token == "string" && typeof v.id_token == "string" && (v.expires_at === undefined || typeof v.expires_at == "string")) && is1(v.scopes));
 }
 
 export function tell(c) {

@@ -5,7 +5,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.provider_type == "string" && typeof v.provider_subject == "string" && typeof v.profile_picture_url == "string" && typeof v.locale == "string" && typeof v.oauth_user_registration_id == "string") && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.provider_type == "string" && typeof v.provider_subject == "string" && typeof v.profile_picture_url == "string" && typeof v.locale == "string" && typeof v.oauth_user_registration_id == "string"));
 }
 
 export function tell(c) {

@@ -5,7 +5,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.provider_type == "string" && typeof v.provider_subject == "string" && typeof v.member_oauth_registration_id == "string" && (v.profile_picture_url === undefined || typeof v.profile_picture_url == "string") && (v.locale === undefined || typeof v.locale == "string")) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.provider_type == "string" && typeof v.provider_subject == "string" && typeof v.member_oauth_registration_id == "string" && (v.profile_picture_url === undefined || typeof v.profile_picture_url == "string") && (v.locale === undefined || typeof v.locale == "string")));
 }
 
 export function tell(c) {

@@ -5,7 +5,7 @@ import { tellInt32, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && ((v.status_code | 0) === v.status_code && typeof v.request_id == "string" && typeof v.error == "string" && typeof v.error_description == "string" && typeof v.error_uri == "string") && !Array.isArray(v));
+return (typeof v == "object" && v !== null && ((v.status_code | 0) === v.status_code && typeof v.request_id == "string" && typeof v.error == "string" && typeof v.error_description == "string" && typeof v.error_uri == "string"));
 }
 
 export function tell(c) {

@@ -12,7 +12,7 @@ return (isObject(v) || mistyped(c, "an object"));
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.organization_id == "string" && typeof v.connection_id == "string" && typeof v.status == "string" && typeof v.display_name == "string" && typeof v.redirect_url == "string" && typeof v.client_id == "string" && typeof v.client_secret == "string" && typeof v.issuer == "string" && typeof v.authorization_url == "string" && typeof v.token_url == "string" && typeof v.userinfo_url == "string" && typeof v.jwks_url == "string" && typeof v.identity_provider == "string" && typeof v.custom_scopes == "string") && !Array.isArray(v) && (v.attribute_mapping === undefined || (typeof v.attribute_mapping == "object" && v.attribute_mapping !== null && !Array.isArray(v.attribute_mapping))));
+return (typeof v == "object" && v !== null && (typeof v.organization_id == "string" && typeof v.connection_id == "string" && typeof v.status == "string" && typeof v.display_name == "string" && typeof v.redirect_url == "string" && typeof v.client_id == "string" && typeof v.client_secret == "string" && typeof v.issuer == "string" && typeof v.authorization_url == "string" && typeof v.token_url == "string" && typeof v.userinfo_url == "string" && typeof v.jwks_url == "string" && typeof v.identity_provider == "string" && typeof v.custom_scopes == "string") && (v.attribute_mapping === undefined || (typeof v.attribute_mapping == "object" && v.attribute_mapping !== null && !Array.isArray(v.attribute_mapping))));
 }
 
 export function tell(c) {

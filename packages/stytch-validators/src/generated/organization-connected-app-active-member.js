@@ -15,7 +15,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && typeof v.member_id == "string" && !Array.isArray(v) && is1(v.granted_scopes));
+return (typeof v == "object" && v !== null && typeof v.member_id == "string" && is1(v.granted_scopes));
 }
 
 export function tell(c) {

@@ -16,7 +16,7 @@ return tellArray(c, tellOrganizationConnectedApp);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && is1(v.connected_apps));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && is1(v.connected_apps));
 }
 
 export function tell(c) {

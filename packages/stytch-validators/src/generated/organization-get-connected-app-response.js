@@ -16,7 +16,7 @@ return tellArray(c, tellOrganizationConnectedAppActiveMember);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.connected_app_id == "string" && typeof v.name == "string" && typeof v.description == "string" && typeof v.client_type == "string" && (v.status_code | 0) === v.status_code && (v.logo_url === undefined || typeof v.logo_url == "string")) && !Array.isArray(v) && is1(v.active_members));
+return (typeof v == "object" && v !== null && (typeof v.connected_app_id == "string" && typeof v.name == "string" && typeof v.description == "string" && typeof v.client_type == "string" && (v.status_code | 0) === v.status_code && (v.logo_url === undefined || typeof v.logo_url == "string")) && is1(v.active_members));
 }
 
 export function tell(c) {

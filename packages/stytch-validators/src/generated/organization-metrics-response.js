@@ -12,7 +12,7 @@ return (Number.isInteger(v) ? ((v >= 0 || mistyped(c, "at least 0", "minimum")) 
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (Number.isInteger(v.member_count) && (v.member_count >= 0 && isInt32(v.member_count))) && (v.status_code | 0) === v.status_code) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (Number.isInteger(v.member_count) && (v.member_count >= 0 && isInt32(v.member_count))) && (v.status_code | 0) === v.status_code));
 }
 
 export function tell(c) {

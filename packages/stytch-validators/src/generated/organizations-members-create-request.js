@@ -25,7 +25,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.email_address == "string" && (v.name === undefined || typeof v.name == "string") && (v.create_member_as_pending === undefined || typeof v.create_member_as_pending == "boolean") && (v.is_breakglass === undefined || typeof v.is_breakglass == "boolean") && (v.mfa_phone_number === undefined || typeof v.mfa_phone_number == "string") && (v.mfa_enrolled === undefined || typeof v.mfa_enrolled == "boolean") && (v.external_id === undefined || typeof v.external_id == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email_address" || key === "name" || key === "trusted_metadata" || key === "untrusted_metadata" || key === "create_member_as_pending" || key === "is_breakglass" || key === "mfa_phone_number" || key === "mfa_enrolled" || key === "roles" || key === "external_id") || isNoProperty(v, key)))) return false;
 return ((v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))) && (v.untrusted_metadata === undefined || (typeof v.untrusted_metadata == "object" && v.untrusted_metadata !== null && !Array.isArray(v.untrusted_metadata))) && (v.roles === undefined || is1(v.roles)));
 }

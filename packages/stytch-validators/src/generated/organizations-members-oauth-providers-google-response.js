@@ -15,7 +15,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.provider_type == "string" && typeof v.provider_subject == "string" && typeof v.id_token == "string" && (v.status_code | 0) === v.status_code && (v.access_token === undefined || typeof v.access_token == "string") && (v.access_token_expires_in === undefined || (v.access_token_expires_in | 0) === v.access_token_expires_in) && (v.refresh_token === undefined || typeof v.refresh_token == "string")) && !Array.isArray(v) && is1(v.scopes));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.provider_type == "string" && typeof v.provider_subject == "string" && typeof v.id_token == "string" && (v.status_code | 0) === v.status_code && (v.access_token === undefined || typeof v.access_token == "string") && (v.access_token_expires_in === undefined || (v.access_token_expires_in | 0) === v.access_token_expires_in) && (v.refresh_token === undefined || typeof v.refresh_token == "string")) && is1(v.scopes));
 }
 
 export function tell(c) {

@@ -16,7 +16,7 @@ return tellArray(c, tellSlackProviderInfo);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.provider_type == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && is1(v.registrations));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.provider_type == "string" && (v.status_code | 0) === v.status_code) && is1(v.registrations));
 }
 
 export function tell(c) {

@@ -27,7 +27,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!(((v.cursor === undefined || typeof v.cursor == "string") && (v.limit === undefined || (Number.isInteger(v.limit) && (v.limit >= 0 && isInt32(v.limit))))))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "organization_ids" || key === "cursor" || key === "limit" || key === "query") || isNoProperty(v, key)))) return false;
 return (is1(v.organization_ids) && (v.query === undefined || isOrganizationSearchQuery(v.query)));
 }

@@ -39,7 +39,7 @@ return true;
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (is1(v.members) && isOrganizationResultsMetadata(v.results_metadata) && is2(v.organizations)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && (is1(v.members) && isOrganizationResultsMetadata(v.results_metadata) && is2(v.organizations)));
 }
 
 export function tell(c) {

@@ -11,7 +11,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.email_address == "string" && (v.login_redirect_url === undefined || typeof v.login_redirect_url == "string") && (v.login_template_id === undefined || typeof v.login_template_id == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email_address" || key === "login_redirect_url" || key === "locale" || key === "login_template_id" || key === "delivery_method") || isNoProperty(v, key)))) return false;
 return ((v.locale === undefined || isOrganizationStartEmailUpdateRequestLocale(v.locale)) && (v.delivery_method === undefined || isOrganizationStartEmailUpdateRequestDeliveryMethod(v.delivery_method)));
 }

@@ -11,7 +11,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.email == "string" && (v.expiration_minutes === undefined || (v.expiration_minutes | 0) === v.expiration_minutes) && (v.create_user_as_pending === undefined || typeof v.create_user_as_pending == "boolean") && (v.login_template_id === undefined || typeof v.login_template_id == "string") && (v.signup_template_id === undefined || typeof v.signup_template_id == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email" || key === "expiration_minutes" || key === "attributes" || key === "create_user_as_pending" || key === "locale" || key === "login_template_id" || key === "signup_template_id") || isNoProperty(v, key)))) return false;
 return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isOtpLoginOrCreateRequestLocale(v.locale)));
 }

@@ -11,7 +11,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.email == "string" && (v.expiration_minutes === undefined || (v.expiration_minutes | 0) === v.expiration_minutes) && (v.user_id === undefined || typeof v.user_id == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string") && (v.login_template_id === undefined || typeof v.login_template_id == "string") && (v.signup_template_id === undefined || typeof v.signup_template_id == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email" || key === "expiration_minutes" || key === "attributes" || key === "locale" || key === "user_id" || key === "session_token" || key === "session_jwt" || key === "login_template_id" || key === "signup_template_id") || isNoProperty(v, key)))) return false;
 return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isOtpSendRequestLocale(v.locale)));
 }

@@ -11,7 +11,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.phone_number == "string" && (v.expiration_minutes === undefined || (v.expiration_minutes | 0) === v.expiration_minutes) && (v.create_user_as_pending === undefined || typeof v.create_user_as_pending == "boolean")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "phone_number" || key === "expiration_minutes" || key === "attributes" || key === "create_user_as_pending" || key === "locale") || isNoProperty(v, key)))) return false;
 return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isOtpLoginOrCreateRequestLocale(v.locale)));
 }

@@ -11,7 +11,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.phone_number == "string" && (v.expiration_minutes === undefined || (v.expiration_minutes | 0) === v.expiration_minutes) && (v.user_id === undefined || typeof v.user_id == "string") && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_jwt === undefined || typeof v.session_jwt == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "phone_number" || key === "expiration_minutes" || key === "attributes" || key === "locale" || key === "user_id" || key === "session_token" || key === "session_jwt") || isNoProperty(v, key)))) return false;
 return ((v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.locale === undefined || isOtpSendRequestLocale(v.locale)));
 }

@@ -16,7 +16,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.email == "string" && typeof v.password == "string" && (v.session_duration_minutes === undefined || (v.session_duration_minutes | 0) === v.session_duration_minutes) && (v.telemetry_id === undefined || typeof v.telemetry_id == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "email" || key === "password" || key === "session_duration_minutes" || key === "session_custom_claims" || key === "trusted_metadata" || key === "untrusted_metadata" || key === "name" || key === "telemetry_id") || isNoProperty(v, key)))) return false;
 return ((v.session_custom_claims === undefined || (typeof v.session_custom_claims == "object" && v.session_custom_claims !== null && !Array.isArray(v.session_custom_claims))) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))) && (v.untrusted_metadata === undefined || (typeof v.untrusted_metadata == "object" && v.untrusted_metadata !== null && !Array.isArray(v.untrusted_metadata))) && (v.name === undefined || isUserNameRequest(v.name)));
 }

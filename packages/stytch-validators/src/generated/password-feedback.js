@@ -16,7 +16,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && typeof v.warning == "string" && !Array.isArray(v) && (is1(v.suggestions) && (v.luds_requirements === undefined || isLUDSRequirements(v.luds_requirements))));
+return (typeof v == "object" && v !== null && typeof v.warning == "string" && (is1(v.suggestions) && (v.luds_requirements === undefined || isLUDSRequirements(v.luds_requirements))));
 }
 
 export function tell(c) {

@@ -33,7 +33,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.email == "string" && typeof v.hash == "string" && (v.set_email_verified === undefined || typeof v.set_email_verified == "boolean") && (v.phone_number === undefined || typeof v.phone_number == "string") && (v.set_phone_number_verified === undefined || typeof v.set_phone_number_verified == "boolean") && (v.external_id === undefined || typeof v.external_id == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!((names1.has(key) || isNoProperty(v, key)))) return false;
 return (isPasswordMigrateRequestHashType(v.hash_type) && (v.md_5_config === undefined || isMD5Config(v.md_5_config)) && (v.argon_2_config === undefined || isArgon2Config(v.argon_2_config)) && (v.sha_1_config === undefined || isMD5Config(v.sha_1_config)) && (v.sha_512_config === undefined || isMD5Config(v.sha_512_config)) && (v.scrypt_config === undefined || isScryptConfig(v.scrypt_config)) && (v.pbkdf_2_config === undefined || isPBKDF2Config(v.pbkdf_2_config)) && (v.trusted_metadata === undefined || (typeof v.trusted_metadata == "object" && v.trusted_metadata !== null && !Array.isArray(v.trusted_metadata))) && (v.untrusted_metadata === undefined || (typeof v.untrusted_metadata == "object" && v.untrusted_metadata !== null && !Array.isArray(v.untrusted_metadata))) && (v.name === undefined || isUserNameRequest(v.name)) && (v.roles === undefined || is1(v.roles)));
 }

@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.password == "string" && (v.email === undefined || typeof v.email == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "password" || key === "email") || isNoProperty(v, key)))) return false;
 return true;
 }

@@ -6,7 +6,7 @@ import { tellBoolean, tellInt32, tellObject, tellString } from "./runtime/tellin
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.valid_password == "boolean" && (v.score | 0) === v.score && typeof v.breached_password == "boolean" && typeof v.strength_policy == "string" && typeof v.breach_detection_on_create == "boolean" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (v.feedback === undefined || isPasswordFeedback(v.feedback)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.valid_password == "boolean" && (v.score | 0) === v.score && typeof v.breached_password == "boolean" && typeof v.strength_policy == "string" && typeof v.breach_detection_on_create == "boolean" && (v.status_code | 0) === v.status_code) && (v.feedback === undefined || isPasswordFeedback(v.feedback)));
 }
 
 export function tell(c) {

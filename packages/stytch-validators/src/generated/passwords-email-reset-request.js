@@ -17,7 +17,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.token == "string" && typeof v.password == "string" && (v.session_token === undefined || typeof v.session_token == "string") && (v.session_duration_minutes === undefined || (v.session_duration_minutes | 0) === v.session_duration_minutes) && (v.session_jwt === undefined || typeof v.session_jwt == "string") && (v.code_verifier === undefined || typeof v.code_verifier == "string") && (v.telemetry_id === undefined || typeof v.telemetry_id == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "token" || key === "password" || key === "session_token" || key === "session_duration_minutes" || key === "session_jwt" || key === "code_verifier" || key === "session_custom_claims" || key === "attributes" || key === "options" || key === "telemetry_id") || isNoProperty(v, key)))) return false;
 return ((v.session_custom_claims === undefined || (typeof v.session_custom_claims == "object" && v.session_custom_claims !== null && !Array.isArray(v.session_custom_claims))) && (v.attributes === undefined || isAttributesRequest(v.attributes)) && (v.options === undefined || isMagicOptions(v.options)));
 }

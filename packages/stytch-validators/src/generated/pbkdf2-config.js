@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.salt == "string" && (v.iteration_amount | 0) === v.iteration_amount && (v.key_length | 0) === v.key_length && typeof v.algorithm == "string"))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "salt" || key === "iteration_amount" || key === "key_length" || key === "algorithm") || isNoProperty(v, key)))) return false;
 return true;
 }

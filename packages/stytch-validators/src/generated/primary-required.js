@@ -15,7 +15,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && !Array.isArray(v) && is1(v.allowed_auth_methods));
+return (typeof v == "object" && v !== null && is1(v.allowed_auth_methods));
 }
 
 export function tell(c) {

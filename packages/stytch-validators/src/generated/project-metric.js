@@ -13,7 +13,7 @@ return (Number.isInteger(v) ? ((v >= 0 || mistyped(c, "at least 0", "minimum")) 
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (Number.isInteger(v.count) && (v.count >= 0 && isInt32(v.count))) && !Array.isArray(v) && isProjectMetricType(v.metric_type));
+return (typeof v == "object" && v !== null && (Number.isInteger(v.count) && (v.count >= 0 && isInt32(v.count))) && isProjectMetricType(v.metric_type));
 }
 
 export function tell(c) {

@@ -6,7 +6,7 @@ import { createValidator } from "./runtime/validator.js";
 import { isNoProperty } from "./runtime/values.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.role_id == "string" && typeof v.group == "string") && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.role_id == "string" && typeof v.group == "string"));
 }
 
 export function tell(c) {
@@ -17,7 +17,6 @@ export function isRequest(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.role_id == "string" && typeof v.group == "string"))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "role_id" || key === "group") || isNoProperty(v, key)))) return false;
 return true;
 }

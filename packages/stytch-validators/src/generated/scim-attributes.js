@@ -40,7 +40,7 @@ return tellArray(c, tellSCIMAddress);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.user_name == "string" && typeof v.id == "string" && typeof v.external_id == "string" && typeof v.active == "boolean" && typeof v.display_name == "string" && typeof v.nick_name == "string" && typeof v.profile_url == "string" && typeof v.user_type == "string" && typeof v.title == "string" && typeof v.preferred_language == "string" && typeof v.locale == "string" && typeof v.timezone == "string") && !Array.isArray(v) && (is1(v.groups) && is2(v.emails) && is2(v.phone_numbers) && is3(v.addresses) && is2(v.ims) && is2(v.photos) && is2(v.entitlements) && is2(v.roles) && is2(v.x509certificates) && (v.name === undefined || isSCIMName(v.name)) && (v.enterprise_extension === undefined || isSCIMEnterpriseExtension(v.enterprise_extension))));
+return (typeof v == "object" && v !== null && (typeof v.user_name == "string" && typeof v.id == "string" && typeof v.external_id == "string" && typeof v.active == "boolean" && typeof v.display_name == "string" && typeof v.nick_name == "string" && typeof v.profile_url == "string" && typeof v.user_type == "string" && typeof v.title == "string" && typeof v.preferred_language == "string" && typeof v.locale == "string" && typeof v.timezone == "string") && (is1(v.groups) && is2(v.emails) && is2(v.phone_numbers) && is3(v.addresses) && is2(v.ims) && is2(v.photos) && is2(v.entitlements) && is2(v.roles) && is2(v.x509certificates) && (v.name === undefined || isSCIMName(v.name)) && (v.enterprise_extension === undefined || isSCIMEnterpriseExtension(v.enterprise_extension))));
 }
 
 export function tell(c) {

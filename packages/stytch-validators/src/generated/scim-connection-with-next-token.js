@@ -16,7 +16,7 @@ return tellArray(c, tellSCIMGroupImplicitRoleAssignments);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.organization_id == "string" && typeof v.connection_id == "string" && typeof v.status == "string" && typeof v.display_name == "string" && typeof v.base_url == "string" && typeof v.identity_provider == "string" && typeof v.bearer_token_last_four == "string" && typeof v.next_bearer_token == "string" && (v.bearer_token_expires_at === undefined || typeof v.bearer_token_expires_at == "string") && (v.next_bearer_token_expires_at === undefined || typeof v.next_bearer_token_expires_at == "string")) && !Array.isArray(v) && is1(v.scim_group_implicit_role_assignments));
+return (typeof v == "object" && v !== null && (typeof v.organization_id == "string" && typeof v.connection_id == "string" && typeof v.status == "string" && typeof v.display_name == "string" && typeof v.base_url == "string" && typeof v.identity_provider == "string" && typeof v.bearer_token_last_four == "string" && typeof v.next_bearer_token == "string" && (v.bearer_token_expires_at === undefined || typeof v.bearer_token_expires_at == "string") && (v.next_bearer_token_expires_at === undefined || typeof v.next_bearer_token_expires_at == "string")) && is1(v.scim_group_implicit_role_assignments));
 }
 
 export function tell(c) {

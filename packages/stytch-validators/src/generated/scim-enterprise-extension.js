@@ -6,7 +6,7 @@ import { createValidator } from "./runtime/validator.js";
 import { is as isSCIMManager, tell as tellSCIMManager } from "./scim-manager.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.employee_number == "string" && typeof v.cost_center == "string" && typeof v.division == "string" && typeof v.department == "string" && typeof v.organization == "string") && !Array.isArray(v) && (v.manager === undefined || isSCIMManager(v.manager)));
+return (typeof v == "object" && v !== null && (typeof v.employee_number == "string" && typeof v.cost_center == "string" && typeof v.division == "string" && typeof v.department == "string" && typeof v.organization == "string") && (v.manager === undefined || isSCIMManager(v.manager)));
 }
 
 export function tell(c) {

@@ -5,7 +5,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.group_id == "string" && typeof v.group_name == "string" && typeof v.organization_id == "string" && typeof v.connection_id == "string") && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.group_id == "string" && typeof v.group_name == "string" && typeof v.organization_id == "string" && typeof v.connection_id == "string"));
 }
 
 export function tell(c) {

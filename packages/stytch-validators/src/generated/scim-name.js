@@ -5,7 +5,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.formatted == "string" && typeof v.family_name == "string" && typeof v.given_name == "string" && typeof v.middle_name == "string" && typeof v.honorific_prefix == "string" && typeof v.honorific_suffix == "string") && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.formatted == "string" && typeof v.family_name == "string" && typeof v.given_name == "string" && typeof v.middle_name == "string" && typeof v.honorific_prefix == "string" && typeof v.honorific_suffix == "string"));
 }
 
 export function tell(c) {

@@ -5,7 +5,7 @@ import { tellBoolean, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.value == "string" && typeof v.type == "string" && typeof v.primary == "boolean") && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.value == "string" && typeof v.type == "string" && typeof v.primary == "boolean"));
 }
 
 export function tell(c) {

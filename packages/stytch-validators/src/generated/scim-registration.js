@@ -6,7 +6,7 @@ import { createValidator } from "./runtime/validator.js";
 import { is as isSCIMAttributes, tell as tellSCIMAttributes } from "./scim-attributes.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.connection_id == "string" && typeof v.registration_id == "string" && (v.external_id === undefined || typeof v.external_id == "string")) && !Array.isArray(v) && (v.scim_attributes === undefined || isSCIMAttributes(v.scim_attributes)));
+return (typeof v == "object" && v !== null && (typeof v.connection_id == "string" && typeof v.registration_id == "string" && (v.external_id === undefined || typeof v.external_id == "string")) && (v.scim_attributes === undefined || isSCIMAttributes(v.scim_attributes)));
 }
 
 export function tell(c) {

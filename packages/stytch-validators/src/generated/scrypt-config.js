@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.salt == "string" && (v.n_parameter | 0) === v.n_parameter && (v.r_parameter | 0) === v.r_parameter && (v.p_parameter | 0) === v.p_parameter && (v.key_length | 0) === v.key_length))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "salt" || key === "n_parameter" || key === "r_parameter" || key === "p_parameter" || key === "key_length") || isNoProperty(v, key)))) return false;
 return true;
 }

@@ -25,7 +25,6 @@ return tellArray(c, tell2);
 export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "operator" || key === "operands") || isNoProperty(v, key)))) return false;
 return (isSearchUsersQueryOperator(v.operator) && is1(v.operands));
 }

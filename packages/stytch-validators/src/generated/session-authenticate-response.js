@@ -8,7 +8,7 @@ import { is as isSession, tell as tellSession } from "./session.js";
 import { is as isUser, tell as tellUser } from "./user.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.session_token == "string" && typeof v.session_jwt == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (isSession(v.session) && isUser(v.user) && (v.verdict === undefined || isSessionAuthorizationVerdict(v.verdict))));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.session_token == "string" && typeof v.session_jwt == "string" && (v.status_code | 0) === v.status_code) && (isSession(v.session) && isUser(v.user) && (v.verdict === undefined || isSessionAuthorizationVerdict(v.verdict))));
 }
 
 export function tell(c) {

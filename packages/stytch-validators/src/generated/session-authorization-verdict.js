@@ -15,7 +15,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && typeof v.authorized == "boolean" && !Array.isArray(v) && is1(v.granting_roles));
+return (typeof v == "object" && v !== null && typeof v.authorized == "boolean" && is1(v.granting_roles));
 }
 
 export function tell(c) {

@@ -34,7 +34,7 @@ return (isObject(v) || mistyped(c, "an object"));
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.session_id == "string" && typeof v.user_id == "string" && (v.started_at === undefined || typeof v.started_at == "string") && (v.last_accessed_at === undefined || typeof v.last_accessed_at == "string") && (v.expires_at === undefined || typeof v.expires_at == "string")) && !Array.isArray(v) && (is1(v.authentication_factors) && is2(v.roles) && (v.attributes === undefined || isAttributes(v.attributes)) && (v.custom_claims === undefined || (typeof v.custom_claims == "object" && v.custom_claims !== null && !Array.isArray(v.custom_claims)))));
+return (typeof v == "object" && v !== null && (typeof v.session_id == "string" && typeof v.user_id == "string" && (v.started_at === undefined || typeof v.started_at == "string") && (v.last_accessed_at === undefined || typeof v.last_accessed_at == "string") && (v.expires_at === undefined || typeof v.expires_at == "string")) && (is1(v.authentication_factors) && is2(v.roles) && (v.attributes === undefined || isAttributes(v.attributes)) && (v.custom_claims === undefined || (typeof v.custom_claims == "object" && v.custom_claims !== null && !Array.isArray(v.custom_claims)))));
 }
 
 export function tell(c) {

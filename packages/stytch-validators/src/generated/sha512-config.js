@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.prepend_salt == "string" && typeof v.append_salt == "string"))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "prepend_salt" || key === "append_salt") || isNoProperty(v, key)))) return false;
 return true;
 }

@@ -15,7 +15,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.domain == "string" && typeof v.uri == "string" && typeof v.chain_id == "string" && (v.status_code | 0) === v.status_code && (v.issued_at === undefined || typeof v.issued_at == "string") && (v.message_request_id === undefined || typeof v.message_request_id == "string")) && !Array.isArray(v) && is1(v.resources));
+return (typeof v == "object" && v !== null && (typeof v.domain == "string" && typeof v.uri == "string" && typeof v.chain_id == "string" && (v.status_code | 0) === v.status_code && (v.issued_at === undefined || typeof v.issued_at == "string") && (v.message_request_id === undefined || typeof v.message_request_id == "string")) && is1(v.resources));
 }
 
 export function tell(c) {

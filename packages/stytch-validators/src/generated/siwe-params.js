@@ -19,7 +19,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.domain == "string" && typeof v.uri == "string" && (v.chain_id === undefined || typeof v.chain_id == "string") && (v.statement === undefined || typeof v.statement == "string") && (v.issued_at === undefined || typeof v.issued_at == "string") && (v.not_before === undefined || typeof v.not_before == "string") && (v.message_request_id === undefined || typeof v.message_request_id == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "domain" || key === "uri" || key === "resources" || key === "chain_id" || key === "statement" || key === "issued_at" || key === "not_before" || key === "message_request_id") || isNoProperty(v, key)))) return false;
 return is1(v.resources);
 }

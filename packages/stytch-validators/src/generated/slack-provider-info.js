@@ -15,7 +15,7 @@ return tellArray(c, tellString);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.provider_subject == "string" && typeof v.provider_tenant_id == "string" && typeof v.access_token == "string" && typeof v.bot_access_token == "string") && !Array.isArray(v) && (is1(v.scopes) && is1(v.bot_scopes)));
+return (typeof v == "object" && v !== null && (typeof v.provider_subject == "string" && typeof v.provider_tenant_id == "string" && typeof v.access_token == "string" && typeof v.bot_access_token == "string") && (is1(v.scopes) && is1(v.bot_scopes)));
 }
 
 export function tell(c) {

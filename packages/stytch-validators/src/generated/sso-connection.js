@@ -27,7 +27,7 @@ return tellArray(c, tellSsoGroupImplicitRoleAssignment);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.organization_id == "string" && typeof v.connection_id == "string" && typeof v.external_organization_id == "string" && typeof v.external_connection_id == "string" && typeof v.display_name == "string" && typeof v.status == "string") && !Array.isArray(v) && (is1(v.external_connection_implicit_role_assignments) && is2(v.external_group_implicit_role_assignments)));
+return (typeof v == "object" && v !== null && (typeof v.organization_id == "string" && typeof v.connection_id == "string" && typeof v.external_organization_id == "string" && typeof v.external_connection_id == "string" && typeof v.display_name == "string" && typeof v.status == "string") && (is1(v.external_connection_implicit_role_assignments) && is2(v.external_group_implicit_role_assignments)));
 }
 
 export function tell(c) {

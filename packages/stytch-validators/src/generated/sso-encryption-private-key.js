@@ -5,7 +5,7 @@ import { tellObject, tellSecret, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.private_key_id == "string" && typeof v.private_key == "string" && (v.created_at === undefined || typeof v.created_at == "string")) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.private_key_id == "string" && typeof v.private_key == "string" && (v.created_at === undefined || typeof v.created_at == "string")));
 }
 
 export function tell(c) {

@@ -31,7 +31,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.external_organization_id == "string" && typeof v.external_connection_id == "string" && (v.display_name === undefined || typeof v.display_name == "string")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "external_organization_id" || key === "external_connection_id" || key === "display_name" || key === "connection_implicit_role_assignments" || key === "group_implicit_role_assignments") || isNoProperty(v, key)))) return false;
 return ((v.connection_implicit_role_assignments === undefined || is1(v.connection_implicit_role_assignments)) && (v.group_implicit_role_assignments === undefined || is2(v.group_implicit_role_assignments)));
 }

@@ -38,7 +38,7 @@ return tellArray(c, tellSsoConnection);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (is1(v.saml_connections) && is2(v.oidc_connections) && is3(v.external_connections)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && (is1(v.saml_connections) && is2(v.oidc_connections) && is3(v.external_connections)));
 }
 
 export function tell(c) {

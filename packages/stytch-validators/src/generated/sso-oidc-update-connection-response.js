@@ -6,7 +6,7 @@ import { tellInt32, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code && (v.warning === undefined || typeof v.warning == "string")) && !Array.isArray(v) && (v.connection === undefined || isOIDCConnection(v.connection)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code && (v.warning === undefined || typeof v.warning == "string")) && (v.connection === undefined || isOIDCConnection(v.connection)));
 }
 
 export function tell(c) {

@@ -12,7 +12,7 @@ return (isObject(v) || mistyped(c, "an object"));
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.connection_id == "string" && typeof v.external_id == "string" && typeof v.registration_id == "string") && !Array.isArray(v) && (v.sso_attributes === undefined || (typeof v.sso_attributes == "object" && v.sso_attributes !== null && !Array.isArray(v.sso_attributes))));
+return (typeof v == "object" && v !== null && (typeof v.connection_id == "string" && typeof v.external_id == "string" && typeof v.registration_id == "string") && (v.sso_attributes === undefined || (typeof v.sso_attributes == "object" && v.sso_attributes !== null && !Array.isArray(v.sso_attributes))));
 }
 
 export function tell(c) {

@@ -6,7 +6,7 @@ import { createValidator } from "./runtime/validator.js";
 import { is as isSAMLConnection, tell as tellSAMLConnection } from "./saml-connection.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (v.connection === undefined || isSAMLConnection(v.connection)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && (v.connection === undefined || isSAMLConnection(v.connection)));
 }
 
 export function tell(c) {

@@ -5,7 +5,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.certificate_id == "string" && typeof v.certificate == "string" && typeof v.issuer == "string" && (v.created_at === undefined || typeof v.created_at == "string") && (v.expires_at === undefined || typeof v.expires_at == "string") && (v.updated_at === undefined || typeof v.updated_at == "string")) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.certificate_id == "string" && typeof v.certificate == "string" && typeof v.issuer == "string" && (v.created_at === undefined || typeof v.created_at == "string") && (v.expires_at === undefined || typeof v.expires_at == "string") && (v.updated_at === undefined || typeof v.updated_at == "string")));
 }
 
 export function tell(c) {

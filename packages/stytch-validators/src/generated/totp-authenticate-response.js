@@ -8,7 +8,7 @@ import { is as isSession, tell as tellSession } from "./session.js";
 import { is as isUser, tell as tellUser } from "./user.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.user_id == "string" && typeof v.session_token == "string" && typeof v.totp_id == "string" && typeof v.session_jwt == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (isUser(v.user) && (v.session === undefined || isSession(v.session)) && (v.user_device === undefined || isDeviceInfo(v.user_device))));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.user_id == "string" && typeof v.session_token == "string" && typeof v.totp_id == "string" && typeof v.session_jwt == "string" && (v.status_code | 0) === v.status_code) && (isUser(v.user) && (v.session === undefined || isSession(v.session)) && (v.user_device === undefined || isDeviceInfo(v.user_device))));
 }
 
 export function tell(c) {

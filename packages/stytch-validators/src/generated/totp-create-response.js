@@ -20,7 +20,7 @@ return true;
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.totp_id == "string" && typeof v.secret == "string" && typeof v.qr_code == "string" && typeof v.user_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (is1(v.recovery_codes) && isUser(v.user)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.totp_id == "string" && typeof v.secret == "string" && typeof v.qr_code == "string" && typeof v.user_id == "string" && (v.status_code | 0) === v.status_code) && (is1(v.recovery_codes) && isUser(v.user)));
 }
 
 export function tell(c) {

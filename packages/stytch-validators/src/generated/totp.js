@@ -19,7 +19,7 @@ return true;
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.totp_id == "string" && typeof v.verified == "boolean") && !Array.isArray(v) && is1(v.recovery_codes));
+return (typeof v == "object" && v !== null && (typeof v.totp_id == "string" && typeof v.verified == "boolean") && is1(v.recovery_codes));
 }
 
 export function tell(c) {

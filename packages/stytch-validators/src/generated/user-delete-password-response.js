@@ -6,7 +6,7 @@ import { createValidator } from "./runtime/validator.js";
 import { is as isUser, tell as tellUser } from "./user.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.user_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && isUser(v.user));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.user_id == "string" && (v.status_code | 0) === v.status_code) && isUser(v.user));
 }
 
 export function tell(c) {

@@ -5,7 +5,7 @@ import { tellInt32, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.user_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.user_id == "string" && (v.status_code | 0) === v.status_code));
 }
 
 export function tell(c) {

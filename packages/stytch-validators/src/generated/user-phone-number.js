@@ -5,7 +5,7 @@ import { tellBoolean, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.phone_id == "string" && typeof v.phone_number == "string" && typeof v.verified == "boolean") && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.phone_id == "string" && typeof v.phone_number == "string" && typeof v.verified == "boolean"));
 }
 
 export function tell(c) {

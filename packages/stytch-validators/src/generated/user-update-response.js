@@ -39,7 +39,7 @@ return tellArray(c, tellCryptoWallet);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.user_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (is1(v.emails) && is2(v.phone_numbers) && is3(v.crypto_wallets) && isUser(v.user)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && typeof v.user_id == "string" && (v.status_code | 0) === v.status_code) && (is1(v.emails) && is2(v.phone_numbers) && is3(v.crypto_wallets) && isUser(v.user)));
 }
 
 export function tell(c) {

@@ -5,7 +5,7 @@ import { tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.credential_id == "string" && typeof v.webauthn_registration_id == "string" && typeof v.type == "string" && typeof v.public_key == "string") && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.credential_id == "string" && typeof v.webauthn_registration_id == "string" && typeof v.type == "string" && typeof v.public_key == "string"));
 }
 
 export function tell(c) {

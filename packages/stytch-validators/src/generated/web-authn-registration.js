@@ -5,7 +5,7 @@ import { tellBoolean, tellObject, tellString } from "./runtime/telling.js";
 import { createValidator } from "./runtime/validator.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.webauthn_registration_id == "string" && typeof v.domain == "string" && typeof v.user_agent == "string" && typeof v.verified == "boolean" && typeof v.authenticator_type == "string" && typeof v.name == "string") && !Array.isArray(v));
+return (typeof v == "object" && v !== null && (typeof v.webauthn_registration_id == "string" && typeof v.domain == "string" && typeof v.user_agent == "string" && typeof v.verified == "boolean" && typeof v.authenticator_type == "string" && typeof v.name == "string"));
 }
 
 export function tell(c) {

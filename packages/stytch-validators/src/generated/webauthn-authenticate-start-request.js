@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.domain == "string" && (v.user_id === undefined || typeof v.user_id == "string") && (v.return_passkey_credential_options === undefined || typeof v.return_passkey_credential_options == "boolean") && (v.use_base64_url_encoding === undefined || typeof v.use_base64_url_encoding == "boolean")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "domain" || key === "user_id" || key === "return_passkey_credential_options" || key === "use_base64_url_encoding") || isNoProperty(v, key)))) return false;
 return true;
 }

@@ -16,7 +16,7 @@ return tellArray(c, tellWebAuthnCredential);
 }
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && is1(v.credentials));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && is1(v.credentials));
 }
 
 export function tell(c) {

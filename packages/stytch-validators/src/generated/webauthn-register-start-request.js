@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!((typeof v.user_id == "string" && typeof v.domain == "string" && (v.user_agent === undefined || typeof v.user_agent == "string") && (v.authenticator_type === undefined || typeof v.authenticator_type == "string") && (v.return_passkey_credential_options === undefined || typeof v.return_passkey_credential_options == "boolean") && (v.override_id === undefined || typeof v.override_id == "string") && (v.override_name === undefined || typeof v.override_name == "string") && (v.override_display_name === undefined || typeof v.override_display_name == "string") && (v.use_base64_url_encoding === undefined || typeof v.use_base64_url_encoding == "boolean")))) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!(((key === "user_id" || key === "domain" || key === "user_agent" || key === "authenticator_type" || key === "return_passkey_credential_options" || key === "override_id" || key === "override_name" || key === "override_display_name" || key === "use_base64_url_encoding") || isNoProperty(v, key)))) return false;
 return true;
 }

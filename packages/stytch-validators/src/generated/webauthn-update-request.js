@@ -9,7 +9,6 @@ export function is(v) {
 if (!(typeof v == "object")) return false;
 if (!(v !== null)) return false;
 if (!(typeof v.name == "string")) return false;
-if (!(!Array.isArray(v))) return false;
 for (const key in v) if (!((key === "name" || isNoProperty(v, key)))) return false;
 return true;
 }

@@ -6,7 +6,7 @@ import { createValidator } from "./runtime/validator.js";
 import { is as isWebAuthnRegistration, tell as tellWebAuthnRegistration } from "./web-authn-registration.js";
 
 export function is(v) {
-return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && !Array.isArray(v) && (v.webauthn_registration === undefined || isWebAuthnRegistration(v.webauthn_registration)));
+return (typeof v == "object" && v !== null && (typeof v.request_id == "string" && (v.status_code | 0) === v.status_code) && (v.webauthn_registration === undefined || isWebAuthnRegistration(v.webauthn_registration)));
 }
 
 export function tell(c) {

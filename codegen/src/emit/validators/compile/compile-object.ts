@@ -1,4 +1,12 @@
-import { isArray, isObject, own, ownObject, type Json, type JsonObject } from "../../../source/json.ts";
+import {
+  isArray,
+  isObject,
+  own,
+  ownArray,
+  ownObject,
+  type Json,
+  type JsonObject,
+} from "../../../source/json.ts";
 import { literal } from "../../code.ts";
 import { complain, ownSite, type Site, type Unit } from "./check-function.ts";
 import { compileOtherProperties } from "./compile-other-properties.ts";
@@ -15,19 +23,27 @@ export function compileObject(node: JsonObject, site: Site, unit: Unit): readonl
       ? []
       : [statement(`for (const key of ${nameList(names, unit)}) ${site.evaluated}.add(key);`)];
   const { first, last } = compileProperties(node, unit);
-  const types = declaredTypes(node);
-  const isAsked = unit.answer === "is" && types?.length === 1 && types[0] === "object";
   return [
     ...countSteps(node, unit),
     ...marks,
     condition(first),
-    // An array with the properties of an object is rare: this comes after what refuses most values.
-    ...(isAsked ? [condition("!Array.isArray(v)")] : []),
+    // This comes after what refuses most values.
+    ...(unit.answer === "is" && isArrayPossible(node) ? [condition("!Array.isArray(v)")] : []),
     ...compileOtherProperties(node, site, unit),
     condition(last),
     ...dependentSteps(node, site, unit),
     ...nameSteps(node, unit),
   ];
+}
+
+/**
+ * Whether only a test tells an array from an object that the schema accepts. No array of JSON has a property
+ * that others have not, so that one which is required tells as well.
+ */
+function isArrayPossible(node: JsonObject): boolean {
+  const types = declaredTypes(node);
+  if (types?.length !== 1 || types[0] !== "object") return false;
+  return ownArray(node, "required").every((name) => typeof name !== "string" || name in []);
 }
 
 /** A constant of the module with the names of properties. */
