@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { median } from "./median.ts";
 
 /** One run of a process. */
 export interface Run {
@@ -54,9 +55,4 @@ export function measureInTurns(subjects: readonly Subject[], rounds: number): Re
       },
     ]),
   );
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

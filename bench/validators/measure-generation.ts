@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { formatTable } from "../../codegen/src/output/report.ts";
-import { median } from "./median.ts";
+import { median } from "../median.ts";
 import { runNode } from "./run-node.ts";
 import type { GenerationTiming } from "./time-generation.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { formatTable } from "../../codegen/src/output/report.ts";
-import { median } from "./median.ts";
+import { median } from "../median.ts";
 import type { Subject } from "./read-subjects.ts";
 import { runNode } from "./run-node.ts";
 import { adapterFile, answers, libraries, subjectFolder } from "./write-validators.ts";

@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import type { Json } from "../../codegen/src/source/json.ts";
 import type { Kind } from "./make-values.ts";
-import { median } from "./median.ts";
+import { median } from "../median.ts";
 import { processorTime } from "./processor-time.ts";
 import type { Library } from "./write-validators.ts";
 

@@ -9,7 +9,7 @@ import { peerDocument } from "./peer-document.ts";
 import { processorTime } from "./processor-time.ts";
 import { readStytch } from "./read-subjects.ts";
 import type { JsonObject } from "../../codegen/src/source/json.ts";
-import { median } from "./median.ts";
+import { median } from "../median.ts";
 
 /** Times in milliseconds of the processor. */
 export interface GenerationTiming {

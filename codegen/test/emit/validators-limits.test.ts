@@ -7,6 +7,12 @@ import { suiteFolder } from "../temporary-folder.ts";
 const schemas: Readonly<Record<string, Json>> = {
   Tree: { type: "object", properties: { child: { $ref: "#/components/schemas/Tree" } } },
   List: { anyOf: [{ type: "string" }, { type: "array", items: { $ref: "#/components/schemas/List" } }] },
+  Batches: {
+    anyOf: [
+      { type: "array", items: { type: "integer" } },
+      { type: "object", required: ["id"] },
+    ],
+  },
   Distinct: { type: "array", uniqueItems: true },
   Login: {
     type: "object",
@@ -41,6 +47,14 @@ test.each([
   expect(validator?.is(nested(200, wrap, innermost))).toBe(true);
   const deep = nested(100_000, wrap, innermost);
   expect(validator?.issues(deep)[0]?.keyword).toBe(keyword ?? "uniqueItems");
+});
+
+// Prevents: as many arguments of a call as there are faults, which ends it with a stack overflow.
+test("a value may have any number of faults", () => {
+  const count = 300_000;
+  const items = Array.from({ length: count }, () => "x");
+  expect(validators["validateBatches"]?.issues(items)).toHaveLength(count);
+  expect(validators["validateBatches"]?.issues(items, { limit: 2 })).toHaveLength(2);
 });
 
 test("nothing of a secret is told but its type", () => {

@@ -22,7 +22,7 @@ export const validatorsEmitter: Emitter = {
       yield declarationModule(module.schema, contract, naming);
     }
     yield* barrel(contract);
-    yield* runtime;
+    yield* runtimeFiles.map(runtimeFile);
   },
   scaffold: scaffoldValidators,
 };
@@ -99,7 +99,7 @@ const formats = [
   ...["ascii", "base64-padding", "bidi-rule", "idna", "ldh-names", "punycode"],
 ].map((name) => `formats/${name}.js`);
 
-const runtime = [
+const runtimeFiles = [
   ...["validator.js", "validator.d.ts", "issues.js", "values.js"],
   ...["telling.js", "unions.js", "evaluation.js", ...formats],
-].map(runtimeFile);
+];

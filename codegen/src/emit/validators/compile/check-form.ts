@@ -1,5 +1,6 @@
-import { isObject, ownString } from "../../../source/json.ts";
+import { isObject } from "../../../source/json.ts";
 import type { PlannedCheck } from "../plan/plan-checks.ts";
+import { bareReference } from "./bare-reference.ts";
 import { depth, exportedFunction, type Answer, type Unit } from "./check-function.ts";
 import { compileBody, isStructural } from "./compile-node.ts";
 import { callOf } from "./javascript.ts";
@@ -34,10 +35,10 @@ export interface CheckFunctions {
 /** Compiles the functions of a check that its module exports. */
 export function compileForm(form: CheckForm, unit: Unit): CheckFunctions {
   const { node, isRecursive } = form.check;
-  const reference = ownString(node, "$ref");
+  const reference = bareReference(node);
   const exports = { is: exportOf(form, "is"), tell: exportOf(form, "tell") };
   // What only refers to another check is that check.
-  if (reference !== undefined && isObject(node) && Object.keys(node).length === 1) {
+  if (reference !== undefined) {
     const is = unit.checkName(reference, "is", form.isTracked);
     const tell = unit.checkName(reference, "tell", form.isTracked);
     const code = `export { ${is} as ${exports.is}, ${tell} as ${exports.tell} };`;

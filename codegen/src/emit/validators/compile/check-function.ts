@@ -24,7 +24,7 @@ export interface Unit {
   readonly compile: (node: Json, site: Site) => string;
   /** The name of a function of the module for a schema that looks into objects or arrays; undefined for another. */
   readonly structural: (node: Json) => string | undefined;
-  /** The same for a function that only says whether. */
+  /** What the function beside it that only says whether shares; the unit itself if it is of that one. */
   readonly asking: Unit;
 }
 

@@ -1,4 +1,5 @@
-import { isObject, own, ownArray, ownString, type Json, type JsonObject } from "../../../source/json.ts";
+import { own, ownArray, ownString, type Json, type JsonObject } from "../../../source/json.ts";
+import { bareReference } from "./bare-reference.ts";
 import {
   callCheck,
   complain,
@@ -63,9 +64,8 @@ function validBranches(branches: readonly Json[], site: Site, unit: Unit): strin
 
 /** The function that says whether a value is valid by a branch, and what it evaluated: the one that it refers to, or one of its own. */
 function trackedFunction(branch: Json, unit: Unit): string {
-  const reference = ownString(branch, "$ref");
-  if (reference !== undefined && isObject(branch) && Object.keys(branch).length === 1)
-    return unit.checkName(reference, "is", true);
+  const reference = bareReference(branch);
+  if (reference !== undefined) return unit.checkName(reference, "is", true);
   const term = unit.asking.compile(branch, { ...ownSite, evaluated: "e" });
   return defineLocal(unit.asking, true, `return ${term};`);
 }

@@ -1,12 +1,4 @@
-import {
-  isArray,
-  isObject,
-  own,
-  ownArray,
-  ownObject,
-  type Json,
-  type JsonObject,
-} from "../../../source/json.ts";
+import { isArray, own, ownArray, ownObject, type Json, type JsonObject } from "../../../source/json.ts";
 import { literal } from "../../code.ts";
 import { complain, ownSite, type Site, type Unit } from "./check-function.ts";
 import { compileOtherProperties } from "./compile-other-properties.ts";
@@ -87,7 +79,7 @@ function countSteps(node: JsonObject, unit: Unit): readonly Step[] {
 /** `propertyNames`: the value is the name of a property. */
 function nameSteps(node: JsonObject, unit: Unit): readonly Step[] {
   const schema: Json | undefined = own(node, "propertyNames");
-  if (schema === undefined || (isObject(schema) && Object.keys(schema).length === 0)) return [];
+  if (schema === undefined) return [];
   const message = "has a name that is not allowed";
   const complaint = { kind: "refused", keyword: "propertyNames", message } as const;
   const term = or([

@@ -46,9 +46,8 @@ function simpleBranch(branch: Json, { value }: Site, unit: Unit): SimpleBranch |
   if (!keywords.every((keyword) => ["type", "const", "enum"].includes(keyword))) return undefined;
   const values = listedValues(branch);
   if (values !== undefined && !(Object.hasOwn(branch, "const") && Object.hasOwn(branch, "enum"))) {
-    const site = { value };
     return {
-      test: or(values.map((item) => `${site.value} === ${literal(item)}`)),
+      test: or(values.map((item) => `${value} === ${literal(item)}`)),
       texts: values.map((item) => JSON.stringify(item)),
       types: values.map((item) => (item === null ? "null" : typeof item)),
     };

@@ -1,15 +1,16 @@
 import { isObject, own, ownString, type Json, type JsonObject } from "../../../source/json.ts";
+import { bareReference } from "./bare-reference.ts";
 import { defineLocal, ownSite, type Unit } from "./check-function.ts";
 
 /**
- * The name of a function `(value, place, depth)` that tells what is wrong with a value by a schema: the one
+ * The name of a function `(place, depth)` that tells what is wrong with a value by a schema: the one
  * that the schema refers to, a shared one for a type, or one of its own.
  */
 export function tellFunction(node: Json, unit: Unit): string {
   if (!isObject(node)) return ownFunction(node, unit);
-  const reference = ownString(node, "$ref");
+  const reference = bareReference(node);
   // A recursive check has to be told how deep it is.
-  if (reference !== undefined && Object.keys(node).length === 1 && !unit.target(reference).isRecursive)
+  if (reference !== undefined && !unit.target(reference).isRecursive)
     return unit.checkName(reference, "tell", false);
   const shared = sharedFunction(node);
   if (shared !== undefined) return unit.scope.runtime("telling", shared);

@@ -36,7 +36,7 @@ export function mistyped(place, expected, keyword = "type") {
 }
 
 /** What came, for people: a scalar itself; of a secret, and of what has parts, no more than the type. */
-export function describe(value, isSecret) {
+function describe(value, isSecret) {
   const type = typeof value;
   if (value && type === "object") return Array.isArray(value) ? `an array of ${value.length}` : "an object";
   if (isSecret && value !== null) return `a ${type}`;

@@ -3,8 +3,8 @@
 
 /** What is wrong at a place, for values of the commonest kinds; depth is how deep a recursive check is. */
 
-import { at, describe, mistyped, refused, secret } from "./issues.js";
-import { isNoProperty } from "./values.js";
+import { at, mistyped, refused, secret } from "./issues.js";
+import { isNoProperty, isObject } from "./values.js";
 
 /**
  * An object of declared properties, from two tables of functions; zero stands for a property that may be
@@ -61,8 +61,4 @@ export function tellInt32(place) {
   return (
     (value | 0) === value || mistyped(place, "a 32-bit integer", Number.isInteger(value) ? "format" : "type")
   );
-}
-
-function isObject(value) {
-  return describe(value) === "an object";
 }

@@ -20,12 +20,13 @@ export function noneOf(place, tells, depth) {
   const told = tells.map((tell) => {
     const found = [];
     tell({ ...place, issues: found, unions: unions + 1 }, depth);
-    return { found, height: Math.min(...found.map(({ path }) => path.length)) };
+    // No list of issues becomes arguments of a call: it can be longer than the stack.
+    const height = found.reduce((least, { path }) => Math.min(least, path.length), Infinity);
+    return { found, height };
   });
   const height = Math.max(...told.map((branch) => branch.height));
   const close = told.filter((branch) => branch.height === height).map(({ found }) => found);
   const isDeep = height > place.path.length;
   const best = isDeep ? close.reduce((a, b) => (b.length < a.length ? b : a)) : close.flat();
-  issues.push(...best.slice(0, limit - issues.length));
-  return issues.length < limit;
+  return best.every((issue) => issues.push(issue) < limit);
 }
