@@ -20,6 +20,8 @@ const defaults: Options = {
   formats: "assertion",
   issueDescriptions: false,
   requestId: undefined,
+  errorType: [],
+  errorTypes: {},
 };
 
 /** A contract of schemas that are linked already, as planning reads it. */
@@ -47,6 +49,7 @@ export function plannedContract(
     operations: [],
     servers: [],
     credentials: undefined,
+    secrets: [],
     document: undefined,
   };
 }

@@ -59,6 +59,23 @@ export interface RequestBody {
   readonly form: "merged" | "whole";
 }
 
+/**
+ * What may happen to a request that may have been processed already. `safe`: it only reads (RFC 9110,
+ * section 9.2.1). `idempotent`: twice has the effect of once (section 9.2.2). `single-use`: it consumes
+ * something, sends something or makes something new, so it is not sent again.
+ */
+export type RetryClass = "safe" | "idempotent" | "single-use";
+
+/** How an operation hands out a long list in parts. */
+export interface Pagination {
+  /** The query parameter, or the property of a merged body, that says where the next part starts. */
+  readonly cursor: string;
+  /** The steps from the answer to the cursor of the next part; without a text there, it was the last one. */
+  readonly next: readonly string[];
+  /** The steps from the answer to the array of items. */
+  readonly items: readonly string[];
+}
+
 export interface Operation {
   readonly operationId: string | undefined;
   readonly httpMethod: HttpMethod;
@@ -81,6 +98,10 @@ export interface Operation {
   readonly errors: readonly Json[];
   /** URL of the server that this operation has for itself; undefined for the servers of the API. */
   readonly server: string | undefined;
+  /** From `x-sdkmill-retry`; otherwise what the HTTP method promises. */
+  readonly retry: RetryClass;
+  /** From `x-sdkmill-pagination`; undefined for an operation that answers at once. */
+  readonly pagination: Pagination | undefined;
 }
 
 export interface Server {
@@ -114,6 +135,11 @@ export interface Contract {
   readonly operations: readonly Operation[];
   readonly servers: readonly Server[];
   readonly credentials: Credentials | undefined;
+  /**
+   * Names of properties and parameters whose values are never to be told, sorted: those with
+   * `x-sdkmill-secret: true`, `writeOnly: true` or `format: password`. A name counts in the whole API.
+   */
+  readonly secrets: readonly string[];
   /** The whole as an OpenAPI document; undefined without an OpenAPI root. */
   readonly document: JsonObject | undefined;
 }

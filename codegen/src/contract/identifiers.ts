@@ -16,7 +16,7 @@ const globals = new Set(
     "AbortSignal Array Awaited BigInt Blob Boolean Date Error Exclude Extract Function Headers Infinity JSON Map Math NaN " +
     "NonNullable Number Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray Record RegExp Request " +
     "RequestInit Required Response ReturnType Set String Symbol Uint8Array URL WeakMap globalThis " +
-    "call operations types"
+    "call operations paged queryParameters types"
   ).split(" "),
 );
 

@@ -100,7 +100,8 @@ function readParameter(
   return { value: parameter, diagnostics: checkStyle(parameter, node, place) };
 }
 
-function parameterSchema(node: Json): Json {
+/** The schema of a parameter object, wherever it says it; anything, if it says none. */
+export function parameterSchema(node: Json): Json {
   const content = Object.values(ownObject(node, "content"))[0];
   return own(node, "schema") ?? own(content, "schema") ?? true;
 }

@@ -9,6 +9,8 @@ import { placeOf } from "./place.ts";
 import { readBody, readResponses } from "./operation-contents.ts";
 import { readParameters } from "./operation-parameters.ts";
 import { operationIdentity } from "./operation-names.ts";
+import { readPagination } from "./read-pagination.ts";
+import { readRetry } from "./read-retry.ts";
 import { serverUrl } from "./servers.ts";
 
 /** An operation before it is named, with the pointer that it stands at. */
@@ -63,6 +65,9 @@ function readOperation(
   const body = readBody(assembled, operation, parameters.value);
   const responses = readResponses(assembled, operation);
   const server = ownServer(document, node) ?? ownServer(document, pathItem.node);
+  const retry = readRetry(assembled, httpMethod, operation);
+  const contents = { parameters: parameters.value, body: body.value, ...responses.value };
+  const pagination = readPagination(assembled, operation, contents);
   return {
     value: {
       operationId: ownString(node, "operationId"),
@@ -71,16 +76,14 @@ function readOperation(
       summary: ownString(node, "summary"),
       description: ownString(node, "description"),
       deprecated: own(node, "deprecated") === true,
-      parameters: parameters.value,
-      body: body.value,
-      results: responses.value.results,
-      mayBeEmpty: responses.value.mayBeEmpty,
-      errors: responses.value.errors,
+      ...contents,
       server,
+      retry: retry.value,
+      pagination: pagination.value,
       pointer,
       node,
     },
-    diagnostics: [...parameters.diagnostics, ...body.diagnostics, ...responses.diagnostics],
+    diagnostics: [parameters, body, responses, retry, pagination].flatMap(({ diagnostics }) => diagnostics),
   };
 }
 

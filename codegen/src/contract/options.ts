@@ -1,8 +1,9 @@
 import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
-import { isObject, own, type Json } from "../source/json.ts";
+import { isArray, isObject, own, ownObject, type Json } from "../source/json.ts";
 import type { Assembled } from "./assemble.ts";
 import { placeOf } from "./place.ts";
+import { readErrorTypes, type ErrorType } from "./read-error-types.ts";
 
 export type ValidationManner = "exact" | "strict" | "tolerant";
 
@@ -27,6 +28,10 @@ export interface Options {
   readonly issueDescriptions: boolean;
   /** The property of every answer, successful or not, that carries the id of the request. */
   readonly requestId: string | undefined;
+  /** The properties of an error that may name its type, the first before the others: `[error_type, error]`. */
+  readonly errorType: readonly string[];
+  /** The types of errors that are known by name, by that name. */
+  readonly errorTypes: Readonly<Record<string, ErrorType>>;
 }
 
 /**
@@ -43,6 +48,8 @@ function defaultsOf({ rootPath }: Assembled): Options {
     formats: rootPath === undefined ? "annotation" : "assertion",
     issueDescriptions: false,
     requestId: undefined,
+    errorType: [],
+    errorTypes: {},
   };
 }
 
@@ -64,7 +71,14 @@ const allowed: Readonly<Record<keyof Options, Rule>> = {
   formats: oneOf("annotation", "assertion"),
   issueDescriptions: isBoolean,
   requestId: { test: (value) => typeof value === "string", words: "the name of a property" },
+  errorType: { test: isListOfNames, words: "a list of names of properties, each once" },
+  errorTypes: { test: isObject, words: "a mapping of types of errors by their names" },
 };
+
+function isListOfNames(value: Json): boolean {
+  const isList = isArray(value) && value.every((name) => typeof name === "string" && name !== "");
+  return isList && new Set(value).size === value.length;
+}
 
 function oneOf(...names: readonly string[]): Rule {
   const quoted = names.map((name) => `\`${name}\``);
@@ -96,7 +110,15 @@ export function readOptions(assembled: Assembled): Checked<Options> {
     }
     return rule?.test(value) === true;
   });
-  return { value: { ...defaults, ...Object.fromEntries(chosen) }, diagnostics };
+  const value: Options = { ...defaults, ...Object.fromEntries(chosen) };
+  const known = readErrorTypes(ownObject(given, "errorTypes"));
+  for (const { steps, message, help } of known.faults)
+    diagnostics.push(fault(assembled, ["errorTypes", ...steps], message, help));
+  if (Object.keys(known.types).length > 0 && !Object.hasOwn(given, "errorType")) {
+    const help = "Name the properties of an error that have its type in `errorType`.";
+    diagnostics.push(fault(assembled, ["errorTypes"], "Nothing says where an error has its type.", help));
+  }
+  return { value: { ...value, errorTypes: known.types }, diagnostics };
 }
 
 function fault(assembled: Assembled, steps: readonly string[], message: string, help: string): Diagnostic {

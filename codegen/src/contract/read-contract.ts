@@ -18,6 +18,7 @@ import { dottedName, operationIdentity } from "./operation-names.ts";
 import { readOperations } from "./operations.ts";
 import { readOptions } from "./options.ts";
 import { placeOf } from "./place.ts";
+import { readSecrets } from "./read-secrets.ts";
 import { raiseDocuments } from "./raise-documents.ts";
 import { checkWritten, placedAsWritten } from "./raise-faults.ts";
 import { readCredentials, readServers } from "./servers.ts";
@@ -58,6 +59,7 @@ export function readContract(
   const schemas = nameSchemas(linked.value, lock.value);
   const unnamed = readOperations(linked.value);
   const operations = nameOperations(linked.value, unnamed.value, lock.value);
+  const secrets = readSecrets(linked.value);
 
   const { document, rootPath } = linked.value;
   return {
@@ -70,13 +72,26 @@ export function readContract(
       operations: operations.value,
       servers: servers.value,
       credentials: credentials.value,
+      secrets: secrets.value,
       document: rootPath === undefined ? undefined : document,
     },
     diagnostics: [
       ...raised.diagnostics,
       ...written,
       ...placedAsWritten(
-        [assembled, overlaid, linked, options, credentials, servers, lock, schemas, unnamed, operations]
+        [
+          assembled,
+          overlaid,
+          linked,
+          options,
+          credentials,
+          servers,
+          lock,
+          schemas,
+          unnamed,
+          operations,
+          secrets,
+        ]
           .flatMap(({ diagnostics }) => diagnostics)
           .concat(checkPresence(documents, broken), schemaFaults, cycles),
         raised.value.moves,

@@ -121,7 +121,21 @@ export function readCredentials(assembled: Assembled): Checked<Credentials | und
 }
 
 /** Options that every client has besides its credentials. */
-const clientOptions = new Set(["baseUrl", "fetch", "headers"]);
+const clientOptions = new Set([
+  "baseUrl",
+  "allowLoopbackHttp",
+  "dangerouslyAllowBrowser",
+  "fetch",
+  "headers",
+  "timeout",
+  "attemptTimeout",
+  "maxRetries",
+  "retryBudget",
+  "maxResponseBytes",
+  "hooks",
+  "middleware",
+  "validation",
+]);
 
 function credentialsOf(scheme: Json): Credentials | undefined {
   const names = ownObject(scheme, "x-sdkmill-credentials");

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { NamedSchema } from "../../src/contract/contract.ts";
 import type { Validator } from "../../src/emit/validators/runtime/validator.js";
-import { validatorName } from "../../src/emit/validators/validator-name.ts";
+import { validatorName } from "../../src/emit/validator-name.ts";
 
 export type ValidatorOf = (schema: NamedSchema) => Validator<unknown>;
 

@@ -41,6 +41,8 @@ describe("an operation", () => {
         results: [{ type: "array" }],
         errors: [{ type: "object" }],
         server: undefined,
+        retry: "safe",
+        pagination: undefined,
       },
     ]);
   });

@@ -14,6 +14,8 @@ const defaults = {
   formats: "assertion",
   issueDescriptions: false,
   requestId: undefined,
+  errorType: [],
+  errorTypes: {},
 };
 
 function read(options: Json) {
@@ -40,6 +42,10 @@ describe("readOptions", () => {
     { formats: "annotation" },
     { issueDescriptions: true },
     { requestId: "request_id" },
+    { errorType: ["error_type", "error"] },
+    { errorType: [] },
+    { errorType: ["type"], errorTypes: { not_found: { description: "Gone." }, locked: { retry: false } } },
+    { errorTypes: {} },
     { openObjects: false, requestEnums: "closed", responseEnums: "open", requestId: "id" },
     {},
   ])("takes %j", (options) => {
@@ -55,6 +61,14 @@ describe("readOptions", () => {
     { options: { formats: "both" }, want: "/x-sdkmill/formats" },
     { options: { issueDescriptions: "yes" }, want: "/x-sdkmill/issueDescriptions" },
     { options: { requestId: 1 }, want: "/x-sdkmill/requestId" },
+    { options: { errorType: "error_type" }, want: "/x-sdkmill/errorType" },
+    { options: { errorType: ["a", 1] }, want: "/x-sdkmill/errorType" },
+    { options: { errorType: [""] }, want: "/x-sdkmill/errorType" },
+    { options: { errorType: ["a", "b", "a"] }, want: "/x-sdkmill/errorType" },
+    { options: { errorTypes: ["not_found"] }, want: "/x-sdkmill/errorTypes" },
+    { options: { errorTypes: null }, want: "/x-sdkmill/errorTypes" },
+    { options: { errorTypes: { not_found: "Gone." } }, want: "/x-sdkmill/errorTypes/not_found" },
+    { options: { errorTypes: { "a/b": 1 } }, want: "/x-sdkmill/errorTypes/a~1b" },
     { options: { openObject: true }, want: "/x-sdkmill/openObject" },
     { options: { constructor: true }, want: "/x-sdkmill/constructor" },
     { options: { "a/b": true }, want: "/x-sdkmill/a~1b" },
@@ -69,6 +83,15 @@ describe("readOptions", () => {
     const { value, faults } = read({ openObjects: 1, requestEnums: "open", nope: 1 });
     expect(value).toEqual({ ...defaults, requestEnums: "open" });
     expect(faults).toHaveLength(2);
+  });
+
+  it("asks where an error has its type, if types are known", () => {
+    const errorTypes = { not_found: { description: "Gone." } };
+    const { value, diagnostics } = read({ errorTypes });
+    expect(value).toEqual({ ...defaults, errorTypes });
+    expect(diagnostics.map(({ message, place }) => [place?.pointer, message])).toEqual([
+      ["/x-sdkmill/errorTypes", "Nothing says where an error has its type."],
+    ]);
   });
 
   it("says which options and values there are", () => {

@@ -120,6 +120,18 @@ describe("credentials", () => {
     expect(credentialsOf({ main: scheme })).toEqual(want);
   });
 
+  // Prevents: a credential that no one can give, since the client has an option of that name.
+  it.each(["fetch", "timeout", "maxRetries", "hooks", "validation", "dangerouslyAllowBrowser"])(
+    "can not be called %s, as an option of every client is",
+    (token) => {
+      const scheme = { type: "http", scheme: "bearer", "x-sdkmill-credentials": { token } };
+      const source = api({ components: { securitySchemes: { main: scheme } } });
+      expect(readSource({ "a.json": source }).faults).toEqual([
+        expect.stringMatching(/^error option-invalid .*\/securitySchemes\/main\/x-sdkmill-credentials$/),
+      ]);
+    },
+  );
+
   it("are those that the API's security names first", () => {
     const schemes = { a: { type: "http", scheme: "basic" }, b: { type: "http", scheme: "bearer" } };
     expect(credentialsOf(schemes, [{ b: [] }, { a: [] }])?.kind).toBe("bearer");

@@ -6,7 +6,7 @@ import { packageName, type Emitter, type GeneratedFile, type PackageNaming } fro
 import { compileChecks, type CheckModule } from "./compile/compile-checks.ts";
 import { planChecks } from "./plan/plan-checks.ts";
 import { scaffoldValidators } from "./scaffold-validators.ts";
-import { validatorName } from "./validator-name.ts";
+import { validatorName } from "../validator-name.ts";
 
 /**
  * The validators package: one module per schema, a barrel, and the few functions that all of them

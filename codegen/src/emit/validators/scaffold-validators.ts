@@ -2,7 +2,7 @@ import type { Contract } from "../../contract/contract.ts";
 import { counted } from "../../contract/counted.ts";
 import { packageName, type PackageNaming, type ScaffoldFile } from "../emitter.ts";
 import { copiedScripts, exportEntry, manifest } from "../scaffold.ts";
-import { validatorName } from "./validator-name.ts";
+import { validatorName } from "../validator-name.ts";
 
 /** Everything of a validators package that is not generated again. */
 export function scaffoldValidators(contract: Contract, naming: PackageNaming): readonly ScaffoldFile[] {

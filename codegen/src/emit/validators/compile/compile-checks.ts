@@ -1,7 +1,7 @@
 import type { NamedSchema } from "../../../contract/contract.ts";
 import type { Import } from "../../emitter.ts";
 import type { PlannedCheck } from "../plan/plan-checks.ts";
-import { validatorName } from "../validator-name.ts";
+import { validatorName } from "../../validator-name.ts";
 import { compileForm, exportOf, localName, type CheckForm } from "./check-form.ts";
 import { checkUnit } from "./check-unit.ts";
 import { moduleScope } from "./module-scope.ts";

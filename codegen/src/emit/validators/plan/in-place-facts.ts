@@ -1,10 +1,10 @@
+import { secretMark } from "../../../contract/secret-mark.ts";
 import {
   isArray,
   isObject,
   own,
   ownArray,
   ownObject,
-  ownString,
   type Json,
   type JsonObject,
 } from "../../../source/json.ts";
@@ -138,9 +138,7 @@ function combine(
       saysOfOthers(node) ||
       // What no object meets says nothing of objects.
       all.some(({ says, mayBeObject }) => says && mayBeObject),
-    isSecret:
-      own(node, "x-sdkmill-secret") !== false &&
-      (isMarkedSecret(node) || all.some(({ isSecret }) => isSecret)),
+    isSecret: secretMark(node) ?? all.some(({ isSecret }) => isSecret),
   };
 }
 
@@ -152,14 +150,6 @@ function declaresProperties(node: JsonObject): boolean {
 
 function saysOfOthers(node: JsonObject): boolean {
   return Object.hasOwn(node, "additionalProperties") || Object.hasOwn(node, "unevaluatedProperties");
-}
-
-function isMarkedSecret(node: JsonObject): boolean {
-  return (
-    own(node, "x-sdkmill-secret") === true ||
-    own(node, "writeOnly") === true ||
-    ownString(node, "format") === "password"
-  );
 }
 
 /** Whether `type`, `const` and `enum` let objects through. */
