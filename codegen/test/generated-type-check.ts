@@ -99,6 +99,8 @@ export function packageTypeErrors(packages: readonly PackageTree[], scope = "@sd
       return [
         [`${scope}/${folder}`, [`${source}/${entry}`]],
         [`${scope}/${folder}/openapi`, [`${source}/openapi.ts`]],
+        // Of validators, the modules are published as they are.
+        [`${scope}/${folder}/*`, [`${source}/*.d.ts`]],
       ];
     }),
   );

@@ -14,6 +14,8 @@ export interface ManifestParts {
   readonly exports: Readonly<Record<string, unknown>>;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
+  /** Packages that are needed only by those who ask for what they give. */
+  readonly optionalPeers?: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
@@ -52,9 +54,19 @@ export function manifest(
     publishConfig: { access: "public" },
     scripts: parts.scripts,
     ...(Object.keys(parts.dependencies).length === 0 ? {} : { dependencies: parts.dependencies }),
+    ...peers(parts.optionalPeers ?? {}),
     devDependencies: parts.devDependencies,
   };
   return { path: "package.json", text: `${JSON.stringify(data, null, 2)}\n` };
+}
+
+function peers(optional: Readonly<Record<string, string>>): object {
+  const names = Object.keys(optional);
+  if (names.length === 0) return {};
+  return {
+    peerDependencies: optional,
+    peerDependenciesMeta: Object.fromEntries(names.map((name) => [name, { optional: true }])),
+  };
 }
 
 const clean = `node -e "fs.rmSync('dist', { recursive: true, force: true })"`;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PackageTree } from "../../src/pipeline.ts";
+import type { Json } from "../../src/source/json.ts";
 import type { SourceFiles } from "../generated-contract.ts";
 import { packagesOf } from "../generated-packages.ts";
 import { packageTypeErrors } from "../generated-type-check.ts";
@@ -13,15 +14,20 @@ const texts = [
 
 /** An API that says a text wherever a document can say one. */
 function saying(text: string): SourceFiles {
+  const page: Json = {
+    ...{ description: text, type: "object" },
+    properties: { [text]: { type: "string" }, [`i${text}`]: { type: "array", items: { const: text } } },
+  };
   const get = {
+    "x-sdkmill-pagination": { cursor: text, next: text, items: `i${text}` },
     ...{ summary: text, description: text, operationId: `list${text}`, "x-sdkmill-name": "pets.list" },
     parameters: [parameter(text, "query", { description: text }), parameter(text, "header")],
-    responses: { "200": answer({ description: text, const: text }), default: answer(ref("Pet")) },
+    responses: { "200": answer(page), default: answer(ref("Pet")) },
   };
   const schema = {
     description: text,
     type: "object",
-    properties: { [text]: { description: text, const: text } },
+    properties: { [text]: { description: text, type: "string", const: text, "x-sdkmill-secret": true } },
   };
   return api(
     { [`/pets/${text.replaceAll(/[{}]/g, "")}`]: { get } },
@@ -29,7 +35,10 @@ function saying(text: string): SourceFiles {
     {
       info: { title: text, version: text, description: text },
       servers: [{ url: `https://api.example.com/${encodeURIComponent(text)}`, description: text }],
-      "x-sdkmill": { requestId: text },
+      "x-sdkmill": {
+        ...{ requestId: text, errorType: [text] },
+        errorTypes: { [text]: { description: text, retry: false } },
+      },
     },
   );
 }

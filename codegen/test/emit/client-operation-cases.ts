@@ -1,12 +1,13 @@
 import type { Json } from "../../src/source/json.ts";
 import type { SourceFiles } from "../generated-contract.ts";
-import { answer, apiOf, empty, json, parameter, ref } from "./client-documents.ts";
+import { answer, api, apiOf, empty, json, parameter, ref } from "./client-documents.ts";
 
 /** What an operation becomes; texts are on one line. */
 export interface EmittedOperation {
   /** What is declared beside the function. */
   readonly types: readonly string[];
   readonly signature: string | undefined;
+  /** What the runtime is called with: a route, or a tuple for one with pages. */
   readonly call: string | undefined;
 }
 
@@ -14,7 +15,30 @@ export type OperationCase = readonly [about: string, files: SourceFiles, want: E
 
 const named: Json = { type: "object", properties: { name: { type: "string" } }, required: ["name"] };
 const optional: Json = { type: "object", properties: { name: { type: "string" } } };
+const search: Json = { type: "object", properties: { from: { type: "string" } } };
+const page: Json = {
+  type: "object",
+  properties: {
+    meta: { type: "object", properties: { next: { type: "string" } } },
+    found: {
+      type: ["object", "null"],
+      properties: { "the-pets": { type: "array", items: { type: "string" } } },
+    },
+  },
+};
+const pagination: Readonly<Record<string, Json>> = {
+  "x-sdkmill-retry": "safe",
+  "x-sdkmill-pagination": { cursor: "from", next: "meta.next", items: "found.the-pets" },
+};
 const body = (schema: Json, required = true): Json => ({ required, ...json(schema) });
+
+/** An API whose only operation has these parts, and that has schemas of its own. */
+function apiWith(
+  schemas: Readonly<Record<string, Json>>,
+  operation: Readonly<Record<string, Json>>,
+): SourceFiles {
+  return api({ "/pets": { post: { operationId: "run", ...operation } } }, schemas);
+}
 
 export const operationCases: readonly OperationCase[] = [
   [
@@ -23,8 +47,8 @@ export const operationCases: readonly OperationCase[] = [
     {
       types: [],
       signature:
-        "petsRun(client: Core, params?: Record<string, never>, options?: CallOptions): Promise<void>",
-      call: '{ method: "GET", path: "/pets" }',
+        "petsRun(client: Core, params?: Record<string, never>, options?: CallOptions): ApiPromise<void>",
+      call: '{ method: "GET", path: "/pets", retry: "safe", result: "void" }',
     },
   ],
   [
@@ -42,8 +66,8 @@ export const operationCases: readonly OperationCase[] = [
     {
       types: ["export interface PetsRunParams { id: string limit?: number }"],
       signature:
-        'petsRun(client: Core, params: PetsRunParams, options?: CallOptions<"X-Trace">): Promise<void>',
-      call: '{ method: "POST", path: "/pets/{id}", query: ["limit"] }',
+        'petsRun(client: Core, params: PetsRunParams, options?: CallOptions<"X-Trace">): ApiPromise<void>',
+      call: '{ method: "POST", path: "/pets/{id}", retry: "single-use", query: queryParameters("limit"), result: "void" }',
     },
   ],
   [
@@ -51,8 +75,8 @@ export const operationCases: readonly OperationCase[] = [
     apiOf({ parameters: [parameter("b", "query"), parameter("a", "query")] }),
     {
       types: ["export interface PetsRunParams { b?: string a?: string }"],
-      signature: "petsRun(client: Core, params?: PetsRunParams, options?: CallOptions): Promise<void>",
-      call: '{ method: "POST", path: "/pets", query: ["a","b"] }',
+      signature: "petsRun(client: Core, params?: PetsRunParams, options?: CallOptions): ApiPromise<void>",
+      call: '{ method: "POST", path: "/pets", retry: "single-use", query: queryParameters("a", "b"), result: "void" }',
     },
   ],
   [
@@ -68,8 +92,8 @@ export const operationCases: readonly OperationCase[] = [
     {
       types: ["export interface PetsRunParams { a?: string }"],
       signature:
-        'petsRun(client: Core, params: PetsRunParams, options: CallOptions<"X-Key" | "X-Trace", "X-Key">): Promise<void>',
-      call: '{ method: "POST", path: "/pets", query: ["a"] }',
+        'petsRun(client: Core, params: PetsRunParams, options: CallOptions<"X-Key" | "X-Trace", "X-Key">): ApiPromise<void>',
+      call: '{ method: "POST", path: "/pets", retry: "single-use", query: queryParameters("a"), result: "void" }',
     },
   ],
   [
@@ -77,8 +101,8 @@ export const operationCases: readonly OperationCase[] = [
     apiOf({ requestBody: body(ref("Pet")), responses: { "200": answer(ref("Pet")) } }),
     {
       types: [],
-      signature: "petsRun(client: Core, params?: types.Pet, options?: CallOptions): Promise<types.Pet>",
-      call: '{ method: "POST", path: "/pets", body: "merged" }',
+      signature: "petsRun(client: Core, params?: types.Pet, options?: CallOptions): ApiPromise<types.Pet>",
+      call: '{ method: "POST", path: "/pets", retry: "single-use", body: "json" }',
     },
   ],
   [
@@ -89,8 +113,8 @@ export const operationCases: readonly OperationCase[] = [
     ),
     {
       types: ["export type PetsRunParams = ({ id: string q?: string } & { name: string })"],
-      signature: "petsRun(client: Core, params: PetsRunParams, options?: CallOptions): Promise<void>",
-      call: '{ method: "POST", path: "/pets/{id}", query: ["q"], body: "merged" }',
+      signature: "petsRun(client: Core, params: PetsRunParams, options?: CallOptions): ApiPromise<void>",
+      call: '{ method: "POST", path: "/pets/{id}", retry: "single-use", query: queryParameters("q"), body: "json", result: "void" }',
     },
   ],
   [
@@ -98,8 +122,8 @@ export const operationCases: readonly OperationCase[] = [
     apiOf({ parameters: [parameter("name", "path")], requestBody: body(ref("Pet")) }, "/pets/{name}"),
     {
       types: ["export interface PetsRunParams { name: string body: types.Pet }"],
-      signature: "petsRun(client: Core, params: PetsRunParams, options?: CallOptions): Promise<void>",
-      call: '{ method: "POST", path: "/pets/{name}", body: "whole" }',
+      signature: "petsRun(client: Core, params: PetsRunParams, options?: CallOptions): ApiPromise<void>",
+      call: '{ method: "POST", path: "/pets/{name}", retry: "single-use", body: "whole", result: "void" }',
     },
   ],
   [
@@ -114,8 +138,8 @@ export const operationCases: readonly OperationCase[] = [
         "export type PetsRunResult = types.Pet[]",
       ],
       signature:
-        "petsRun(client: Core, params: PetsRunParams, options?: CallOptions): Promise<PetsRunResult>",
-      call: '{ method: "POST", path: "/pets", body: "whole" }',
+        "petsRun(client: Core, params: PetsRunParams, options?: CallOptions): ApiPromise<PetsRunResult>",
+      call: '{ method: "POST", path: "/pets", retry: "single-use", body: "whole" }',
     },
   ],
   [
@@ -123,8 +147,8 @@ export const operationCases: readonly OperationCase[] = [
     apiOf({ requestBody: body(optional, false) }),
     {
       types: ["export interface PetsRunParams { name?: string }"],
-      signature: "petsRun(client: Core, params?: PetsRunParams, options?: CallOptions): Promise<void>",
-      call: '{ method: "POST", path: "/pets", body: "merged" }',
+      signature: "petsRun(client: Core, params?: PetsRunParams, options?: CallOptions): ApiPromise<void>",
+      call: '{ method: "POST", path: "/pets", retry: "single-use", body: "json", result: "void" }',
     },
   ],
   [
@@ -132,8 +156,8 @@ export const operationCases: readonly OperationCase[] = [
     apiOf({ requestBody: body(named, false) }),
     {
       types: ["export interface PetsRunParams { body?: { name: string } }"],
-      signature: "petsRun(client: Core, params?: PetsRunParams, options?: CallOptions): Promise<void>",
-      call: '{ method: "POST", path: "/pets", body: "whole" }',
+      signature: "petsRun(client: Core, params?: PetsRunParams, options?: CallOptions): ApiPromise<void>",
+      call: '{ method: "POST", path: "/pets", retry: "single-use", body: "whole", result: "void" }',
     },
   ],
   [
@@ -144,8 +168,8 @@ export const operationCases: readonly OperationCase[] = [
     {
       types: ["export type PetsRunResult = (types.Pet | { name: string })"],
       signature:
-        "petsRun(client: Core, params?: Record<string, never>, options?: CallOptions): Promise<PetsRunResult | undefined>",
-      call: '{ method: "POST", path: "/pets" }',
+        "petsRun(client: Core, params?: Record<string, never>, options?: CallOptions): ApiPromise<PetsRunResult | undefined>",
+      call: '{ method: "POST", path: "/pets", retry: "single-use", result: "empty" }',
     },
   ],
   [
@@ -155,8 +179,38 @@ export const operationCases: readonly OperationCase[] = [
     }),
     {
       types: ['export interface PetsRunParams { "we-ird"?: string constructor?: string "*/"?: string }'],
-      signature: "petsRun(client: Core, params?: PetsRunParams, options?: CallOptions): Promise<void>",
-      call: '{ method: "POST", path: "/pets", query: ["*/","constructor","we-ird"] }',
+      signature: "petsRun(client: Core, params?: PetsRunParams, options?: CallOptions): ApiPromise<void>",
+      call: '{ method: "POST", path: "/pets", retry: "single-use", query: queryParameters("*/", "constructor", "we-ird"), result: "void" }',
+    },
+  ],
+  [
+    "with pages of a component, in a body",
+    apiWith(
+      { PetSearch: search, PetPage: page },
+      { requestBody: body(ref("PetSearch")), responses: { "200": answer(ref("PetPage")) }, ...pagination },
+    ),
+    {
+      types: [],
+      signature:
+        'petsRun(client: Core, params?: types.PetSearch, options?: CallOptions): PagedPromise<types.PetPage, NonNullable<NonNullable<types.PetPage["found"]>["the-pets"]>[number]>',
+      call: '[{ method: "POST", path: "/pets", retry: "safe", body: "json" }, "from", "meta.next", "found.the-pets"]',
+    },
+  ],
+  [
+    "with pages of its own, by query",
+    apiOf({
+      parameters: [parameter("from", "query")],
+      responses: { "200": answer(page) },
+      ...pagination,
+    }),
+    {
+      types: [
+        "export interface PetsRunParams { from?: string }",
+        'export interface PetsRunResult { meta?: { next?: string } found?: ({ "the-pets"?: string[] } | null) }',
+      ],
+      signature:
+        'petsRun(client: Core, params?: PetsRunParams, options?: CallOptions): PagedPromise<PetsRunResult, NonNullable<NonNullable<PetsRunResult["found"]>["the-pets"]>[number]>',
+      call: '[{ method: "POST", path: "/pets", retry: "safe", query: queryParameters("from") }, "from", "meta.next", "found.the-pets"]',
     },
   ],
 ];

@@ -10,7 +10,7 @@ function partsOf(packages: readonly PackageTree[] | undefined): EmittedOperation
   const client = packages?.find(({ folder }) => folder.endsWith("-client"));
   const text = client?.generated.get("operations/pets.ts")?.replaceAll(/\s+/g, " ") ?? "";
   const [, signature, call] =
-    / export function (.*?) \{ return call\(client, (.*?), params, options\); \}/.exec(text) ?? [];
+    / export function (.*?) \{ return (?:call|paged)\(client, (.*?), params, options\); \}/.exec(text) ?? [];
   const types = [...text.matchAll(/export (?:interface|type) \w+ .*?(?= export| \/\*\*)/g)].map(
     ([found]) => found,
   );
@@ -40,14 +40,17 @@ describe("an operation", () => {
 test("an answer that may have no content gives undefined as well", async () => {
   const files = apiOf({ responses: { "200": answer(ref("Pet")), "204": empty } });
   const { signature } = partsOf(await packagesOf(files));
-  expect(signature).toMatch(/: Promise<types\.Pet \| undefined>$/);
+  expect(signature).toMatch(/: ApiPromise<types\.Pet \| undefined>$/);
 });
 
 test("the comment says what an operation is, and that it is deprecated", async () => {
   const operation = { operationId: "run", summary: "Short.", deprecated: true, responses: { "204": empty } };
   const set = { ...operation, operationId: "set", description: "*/ Long\u2028one." };
-  const packages = await packagesOf(api({ "/pets": { get: operation, put: set } }));
+  const packages = await packagesOf(
+    api({ "/pets": { get: operation, post: { responses: { "204": empty } }, put: set } }),
+  );
   const want = [
+    "/**\n * Never sent again once it may have arrived: a failure can leave its outcome unknown.\n *\n * `POST /pets`\n */",
     "/**\n * Short.\n *\n * `GET /pets`\n *\n * @deprecated\n */",
     "/**\n * *\\/ Long\n * one.\n *\n * `PUT /pets`\n *\n * @deprecated\n */",
   ];

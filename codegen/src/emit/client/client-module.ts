@@ -1,9 +1,18 @@
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { compareText } from "../../source/json.ts";
-import { docComment } from "../code.ts";
-import type { GeneratedFile } from "../emitter.ts";
+import { docComment, literal } from "../code.ts";
+import { packageName, type GeneratedFile, type Import } from "../emitter.ts";
 import { clientPrefix, typesImport } from "./client-names.ts";
-import { operationComment, parameterList, resultType, type OperationContext } from "./operation-module.ts";
+import { descriptionName } from "./description.ts";
+import {
+  operationComment,
+  parameterList,
+  promiseTypes,
+  resultType,
+  type OperationContext,
+} from "./operation-module.ts";
+import { routeText } from "./route.ts";
+import { secretNames } from "./secret-names.ts";
 
 /** Operations by the parts of their names. */
 interface NamespaceTree {
@@ -17,30 +26,45 @@ export function clientModule(contract: Contract, context: OperationContext): Gen
   const tree = namespaceTree(contract.operations);
   const comment = docComment(`A client of ${contract.title}: every operation as a method, in namespaces.`);
   const body = [
-    `${comment}export interface ${prefix} extends ${prefix}Core ${treeType(tree, context)}`,
+    `${comment}export interface ${prefix} extends ${prefix}Core, FetchClient<paths> ${treeType(tree, context)}`,
+    // `as const`: in a literal, the compiler takes a tuple called `constructor` for an array.
     `/**
  * Creates a client.
  *
- * @throws {TypeError} if a credential or the base URL is missing or can not be used
+ * @throws {TypeError} if an option is missing or can not be used
  */
 export function create${prefix}(options: ${prefix}Options): ${prefix} {
-  return bindOperations(create${prefix}Core(options), ${treeLiteral(tree)}) as ${prefix};
+  const client = new ApiClient({ ...${descriptionName(contract)}, secrets }, { ...options });
+  return bindOperations(client, operations, options.middleware) as ${prefix};
 }`,
+    `const operations = ${treeLiteral(tree, contract)} as const;`,
+    `/** Names of what is never told. */\nconst secrets = ${literal(secretNames(contract))};`,
   ];
   return {
     path: "client.ts",
     imports: [
-      { from: "@sdkmill/runtime", names: ["bindOperations"], typeOnly: false },
-      { from: "@sdkmill/runtime", names: ["CallOptions"], typeOnly: true },
-      { from: "./core.js", names: [`create${prefix}Core`], typeOnly: false },
+      { from: "@sdkmill/runtime", names: ["ApiClient", "bindOperations"], typeOnly: false },
+      {
+        from: "@sdkmill/runtime",
+        names: ["FetchClient", ...promiseTypes(contract.operations)],
+        typeOnly: true,
+      },
+      { from: `${packageName(contract, "types", context.naming)}/openapi`, names: ["paths"], typeOnly: true },
+      { from: "./description.js", names: [descriptionName(contract)], typeOnly: false },
       { from: "./core.js", names: [`${prefix}Core`, `${prefix}Options`], typeOnly: true },
-      { from: "./operations/index.js", names: ["* as operations"], typeOnly: false },
+      ...operationsImport(body),
       ...typesImport(body, contract, context.naming),
     ],
     body,
     sources: [],
     formatted: true,
   };
+}
+
+/** Types that are declared beside operations; no function, so that none is loaded with the client. */
+function operationsImport(body: readonly string[]): readonly Import[] {
+  const isUsed = body.some((block) => block.includes("declared."));
+  return isUsed ? [{ from: "./operations/index.js", names: ["* as declared"], typeOnly: true }] : [];
 }
 
 function namespaceTree(operations: readonly Operation[]): NamespaceTree {
@@ -65,14 +89,15 @@ function treeType({ operations, namespaces }: NamespaceTree, context: OperationC
   const methods = sorted(operations).map(([name, operation]) => {
     const type = context.types.get(operation);
     if (type === undefined) throw new Error(`The operation ${operation.functionName} was not typed.`);
-    return `${operationComment(operation)}${name}(${parameterList(operation, type, "operations.")}): ${resultType(type, "operations.")};`;
+    return `${operationComment(operation)}${name}(${parameterList(operation, type, "declared.")}): ${resultType(operation, type, "declared.")};`;
   });
   const nested = sorted(namespaces).map(([name, node]) => `readonly ${name}: ${treeType(node, context)};`);
   return `{\n${[...methods, ...nested].join("\n")}\n}`;
 }
 
-function treeLiteral({ operations, namespaces }: NamespaceTree): string {
-  const methods = sorted(operations).map(([name, { functionName }]) => `${name}: operations.${functionName}`);
-  const nested = sorted(namespaces).map(([name, node]) => `${name}: ${treeLiteral(node)}`);
-  return `{ ${[...methods, ...nested].join(", ")} }`;
+/** Routes, and what leads through pages, in the namespaces of their operations. */
+function treeLiteral({ operations, namespaces }: NamespaceTree, contract: Contract): string {
+  const methods = sorted(operations).map(([name, operation]) => `${name}: ${routeText(operation, contract)}`);
+  const nested = sorted(namespaces).map(([name, node]) => `${name}: ${treeLiteral(node, contract)}`);
+  return `{\n${[...methods, ...nested].join(",\n")},\n}`;
 }

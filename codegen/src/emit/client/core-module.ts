@@ -1,24 +1,28 @@
 import { credentialNames } from "../../contract/servers.ts";
 import type { Contract, Credentials } from "../../contract/contract.ts";
-import { uniqueSchemas } from "../../contract/operation-contents.ts";
-import { operationIdentity } from "../../contract/operation-names.ts";
-import { pascalCase, uncapitalize } from "../../contract/words.ts";
-import type { Json } from "../../source/json.ts";
-import { docComment, literal, propertyKey } from "../code.ts";
-import { packageName, type GeneratedFile, type PackageNaming } from "../emitter.ts";
-import { typeScope } from "../typing-schema.ts";
-import { clientPrefix, typesImport, typesName } from "./client-names.ts";
-import { useType } from "./operation-types.ts";
+import { propertyKey } from "../code.ts";
+import type { GeneratedFile, PackageNaming } from "../emitter.ts";
+import { clientPrefix, typesImport } from "./client-names.ts";
+import { descriptionName } from "./description.ts";
+import { errorTypes } from "./error-types.ts";
 
 /** The module with what every call needs: servers, credentials, and the types of options and errors. */
 export async function coreModule(contract: Contract, naming: PackageNaming): Promise<GeneratedFile> {
-  const body = [description(contract), optionsType(contract), await errorType(contract), core(contract)];
+  const body = [optionsType(contract), ...(await errorTypes(contract)), core(contract), guard(contract)];
   return {
     path: "core.ts",
     imports: [
-      { from: "@sdkmill/runtime", names: ["ApiClient", "ApiError"], typeOnly: false },
-      { from: "@sdkmill/runtime", names: ["ApiDescription", "ClientOptions"], typeOnly: true },
-      { from: `${packageName(contract, "types", naming)}/openapi`, names: ["paths"], typeOnly: true },
+      {
+        from: "@sdkmill/runtime",
+        names: ["ApiClient", "isApiError as isAnyApiError"],
+        typeOnly: false,
+      },
+      {
+        from: "@sdkmill/runtime",
+        names: ["ApiError", "ClientOptions"],
+        typeOnly: true,
+      },
+      { from: "./description.js", names: [descriptionName(contract)], typeOnly: false },
       ...typesImport(body, contract, naming),
     ],
     body,
@@ -27,45 +31,23 @@ export async function coreModule(contract: Contract, naming: PackageNaming): Pro
   };
 }
 
-/** The body of everything that is not success, in all operations. */
-async function errorType(contract: Contract): Promise<string> {
-  const name = `${clientPrefix(contract)}ErrorBody`;
-  const comment = docComment(`What ${contract.title} answers when a call fails.`);
-  const [only, ...others] = uniqueSchemas(contract.operations.flatMap(({ errors }) => errors));
-  if (only === undefined) return `${comment}export type ${name} = unknown;`;
-  const schema: Json = others.length === 0 ? only : { anyOf: [only, ...others] };
-  const used = await useType(name, schema, "response", typeScope(contract, `${typesName}.`));
-  return comment + (used.declaration ?? `export type ${name} = ${used.name};`);
-}
-
-function description({ name, title, servers, operations, credentials, options }: Contract): string {
-  const routes = new Map(
-    operations.flatMap((operation) =>
-      operation.server === undefined ? [] : [[operationIdentity(operation), operation.server] as const],
-    ),
-  );
-  const entries = [
-    `name: ${literal(title)}`,
-    `servers: [${servers.map(({ url, when }) => `{ url: ${literal(url)}${when === undefined ? "" : `, when: { credential: ${literal(when.credential)}, pattern: ${literal(when.pattern)} }`} }`).join(", ")}]`,
-    `routes: { ${[...routes].map(([path, server]) => `${propertyKey(path)}: ${literal(server)}`).join(", ")} }`,
-    `credentials: ${credentials === undefined ? "undefined" : literal(credentials as unknown as Json)}`,
-    `requestId: ${options.requestId === undefined ? "undefined" : literal(options.requestId)}`,
-  ];
-  return `const ${descriptionName(name)}: ApiDescription = { ${entries.join(",\n")} };`;
-}
-
-/** What the core calls what it knows of its API: `stytchApi`. */
-function descriptionName(api: string): string {
-  return `${uncapitalize(pascalCase(api))}Api`;
-}
-
 function optionsType(contract: Contract): string {
   const prefix = clientPrefix(contract);
-  const { credentials } = contract;
-  const fields = credentialNames(credentials).map(
-    (option, index) => `/** ${fieldComment(credentials, index)} */\nreadonly ${propertyKey(option)}: string;`,
-  );
+  const fields = credentialNames(contract.credentials).map((option, index) => {
+    const isFixed = isText(option, index, contract);
+    const comment = fieldComment(contract.credentials, index);
+    const rotated = isFixed ? "" : " A function is asked for it before each attempt.";
+    const type = isFixed ? "string" : "string | (() => string | Promise<string>)";
+    return `/** ${comment}${rotated} */\nreadonly ${propertyKey(option)}: ${type};`;
+  });
   return `/** What \`create${prefix}\` takes. */\nexport interface ${prefix}Options extends ClientOptions {\n${fields.join("\n")}\n}`;
+}
+
+/** Whether a credential is known when the client is made: the server may follow from it; a user name is no secret. */
+function isText(option: string, index: number, { servers, credentials }: Contract): boolean {
+  return (
+    (credentials?.kind === "basic" && index === 0) || servers.some(({ when }) => when?.credential === option)
+  );
 }
 
 function fieldComment(credentials: Credentials | undefined, index: number): string {
@@ -84,22 +66,26 @@ function fieldComment(credentials: Credentials | undefined, index: number): stri
 function core(contract: Contract): string {
   const prefix = clientPrefix(contract);
   return `/** What the single functions take as their first argument. */
-export type ${prefix}Core = ApiClient<paths>;
-
-/** An answer without success. */
-export type ${prefix}Error = ApiError<${prefix}ErrorBody>;
+export type ${prefix}Core = ApiClient;
 
 /**
  * Creates the core alone: enough for the single functions of \`operations\`.
  *
- * @throws {TypeError} if a credential or the base URL is missing or can not be used
+ * @throws {TypeError} if an option is missing or can not be used
  */
-export function create${prefix}Core(options: ${prefix}Options): ${prefix}Core {
-  return new ApiClient<paths>(${descriptionName(contract.name)}, { ...options });
+export function create${prefix}Core(options: Omit<${prefix}Options, "middleware">): ${prefix}Core {
+  return new ApiClient(${descriptionName(contract)}, { ...options });
+}`;
 }
 
-/** Whether something that was thrown is an answer without success. */
-export function isApiError(error: unknown): error is ${prefix}Error {
-  return error instanceof ApiError;
+function guard(contract: Contract): string {
+  const prefix = clientPrefix(contract);
+  return `/**
+ * Whether something that was thrown is an answer without success.
+ *
+ * @param type of this type only
+ */
+export function isApiError<Type extends ${prefix}ErrorType = ${prefix}ErrorType>(error: unknown, type?: Type): error is ${prefix}Error<Type> {
+  return isAnyApiError(error, type);
 }`;
 }

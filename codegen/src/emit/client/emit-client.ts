@@ -5,11 +5,13 @@ import { compareText } from "../../source/json.ts";
 import type { Emitter, GeneratedFile, PackageNaming } from "../emitter.ts";
 import { typeScope } from "../typing-schema.ts";
 import { clientModule } from "./client-module.ts";
-import { clientPrefix, typesName } from "./client-names.ts";
+import { clientPrefix, runtimeTypes, runtimeValues, typesName } from "./client-names.ts";
 import { coreModule } from "./core-module.ts";
+import { descriptionModule } from "./description.ts";
 import { operationModule, type OperationContext } from "./operation-module.ts";
 import { operationTypes } from "./operation-types.ts";
 import { scaffoldClient } from "./scaffold-client.ts";
+import { validationModule } from "./validation-module.ts";
 
 /**
  * The client package: `createX` with every operation as a namespaced method, the same operations as
@@ -25,7 +27,9 @@ export const clientEmitter: Emitter = {
     yield clientModule(contract, context);
     yield* modules;
     yield operationIndex(modules);
+    yield descriptionModule(contract);
     yield await coreModule(contract, naming);
+    yield* validationModule(contract, naming);
     yield index(contract);
   },
   scaffold: scaffoldClient,
@@ -72,10 +76,17 @@ function operationIndex(modules: readonly GeneratedFile[]): GeneratedFile {
 
 function index(contract: Contract): GeneratedFile {
   const prefix = clientPrefix(contract);
+  const types = ["Core", "Error", "ErrorBody", "ErrorType", "Options"].map((ending) => prefix + ending);
+  const hasKnownErrors = Object.keys(contract.options.errorTypes).length > 0;
+  const core = hasKnownErrors ? [...types, `${prefix}ErrorTypes`].toSorted(compareText) : types;
   const body = [
     `export { create${prefix}, type ${prefix} } from "./client.js";`,
-    `export { create${prefix}Core, isApiError, type ${prefix}Core, type ${prefix}Error, type ${prefix}ErrorBody, type ${prefix}Options } from "./core.js";`,
-    'export { ApiError, type CallOptions } from "@sdkmill/runtime";',
+    exported([`create${prefix}Core`, "isApiError"], core, "./core.js"),
+    exported(runtimeValues, runtimeTypes, "@sdkmill/runtime"),
   ];
   return { path: "index.ts", imports: [], body: [body.join("\n")], sources: [], formatted: true };
+}
+
+function exported(values: readonly string[], types: readonly string[], from: string): string {
+  return `export { ${[...values, ...types.map((type) => `type ${type}`)].join(", ")} } from "${from}";`;
 }

@@ -1,10 +1,11 @@
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { operationIdentity } from "../../contract/operation-names.ts";
-import { compareText } from "../../source/json.ts";
 import { docComment, literal } from "../code.ts";
-import type { GeneratedFile, PackageNaming } from "../emitter.ts";
+import type { GeneratedFile, Import, PackageNaming } from "../emitter.ts";
 import { typesImport } from "./client-names.ts";
+import { itemType } from "./item-type.ts";
 import type { OperationTypes, UsedType } from "./operation-types.ts";
+import { routeObject } from "./route.ts";
 
 /** What the functions of all modules share. */
 export interface OperationContext {
@@ -26,8 +27,7 @@ export function operationModule(
   return {
     path,
     imports: [
-      { from: "@sdkmill/runtime", names: ["call"], typeOnly: false },
-      { from: "@sdkmill/runtime", names: ["CallOptions"], typeOnly: true },
+      ...runtimeImports(operations),
       { from: "../core.js", names: [coreType], typeOnly: true },
       ...typesImport(body, contract, naming),
     ],
@@ -37,15 +37,38 @@ export function operationModule(
   };
 }
 
-function operationStatements(operation: Operation, { coreType, types }: OperationContext): readonly string[] {
+/** What operations need of the runtime: one function for those with pages, one for those without, one for queries. */
+function runtimeImports(operations: readonly Operation[]): readonly Import[] {
+  const hasQuery = operations.some(({ parameters }) => parameters.some((one) => one.in === "query"));
+  const functions = [...operations.map(callFunction), ...(hasQuery ? ["queryParameters"] : [])];
+  return [
+    { from: "@sdkmill/runtime", names: [...new Set(functions)], typeOnly: false },
+    { from: "@sdkmill/runtime", names: promiseTypes(operations), typeOnly: true },
+  ];
+}
+
+function callFunction({ pagination }: Operation): "call" | "paged" {
+  return pagination === undefined ? "call" : "paged";
+}
+
+/** Types of the runtime in the signatures of operations. */
+export function promiseTypes(operations: readonly Operation[]): readonly string[] {
+  const promises = operations.map(({ pagination }) =>
+    pagination === undefined ? "ApiPromise" : "PagedPromise",
+  );
+  return ["CallOptions", ...new Set(promises)];
+}
+
+function operationStatements(operation: Operation, context: OperationContext): readonly string[] {
   const { functionName } = operation;
+  const { coreType, contract, types } = context;
   const type = types.get(operation);
   if (type === undefined) throw new Error(`The operation ${functionName} was not typed.`);
   const declarations = [type.parameters, type.result].flatMap((used) =>
     used?.declaration === undefined ? [] : [used.declaration],
   );
-  const signature = `(client: ${coreType}, ${parameterList(operation, type)}): ${resultType(type)}`;
-  const body = `return call(client, ${callLiteral(operation)}, params, options);`;
+  const signature = `(client: ${coreType}, ${parameterList(operation, type)}): ${resultType(operation, type)}`;
+  const body = `return ${callFunction(operation)}(client, ${routeObject(operation, contract)}, params, options);`;
   return [
     ...declarations,
     `${operationComment(operation)}export function ${functionName}${signature} {\n${body}\n}`,
@@ -71,9 +94,13 @@ export function parameterList(operation: Operation, type: OperationTypes, prefix
   return `params${isOptional ? "?" : ""}: ${params}, options${required === "" ? "?" : ""}: ${options}`;
 }
 
-/** `Promise<types.User>`. */
-export function resultType({ result, resultOptional }: OperationTypes, prefix = ""): string {
-  return `Promise<${typeReference(result, prefix)}${resultOptional ? " | undefined" : ""}>`;
+/** `ApiPromise<types.User>`; with pages, `PagedPromise<types.Users, types.User>`. */
+export function resultType(operation: Operation, type: OperationTypes, prefix = ""): string {
+  const { result, resultOptional } = type;
+  const page = typeReference(result, prefix);
+  const item = itemType(operation, page);
+  const answer = page + (resultOptional ? " | undefined" : "");
+  return item === undefined ? `ApiPromise<${answer}>` : `PagedPromise<${answer}, ${item}>`;
 }
 
 /** The name of a type, with a prefix if it is declared beside its operation. */
@@ -83,21 +110,13 @@ function typeReference({ name, declaration }: UsedType, prefix: string): string 
 
 /** What a person reads about an operation, at the function and at the method. */
 export function operationComment(operation: Operation): string {
-  const { summary, description, deprecated } = operation;
+  const { summary, description, deprecated, retry } = operation;
   return docComment(
     description ?? summary,
+    retry === "single-use" ? onceComment : undefined,
     `\`${operationIdentity(operation)}\``,
     deprecated ? "@deprecated" : undefined,
   );
 }
 
-function callLiteral({ httpMethod, path, parameters, body }: Operation): string {
-  const query = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
-  const entries = [
-    `method: ${literal(httpMethod.toUpperCase())}`,
-    `path: ${literal(path)}`,
-    ...(query.length === 0 ? [] : [`query: ${literal(query.toSorted(compareText))}`]),
-    ...(body === undefined ? [] : [`body: ${literal(body.form)}`]),
-  ];
-  return `{ ${entries.join(", ")} }`;
-}
+const onceComment = "Never sent again once it may have arrived: a failure can leave its outcome unknown.";

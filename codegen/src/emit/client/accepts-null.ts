@@ -1,0 +1,36 @@
+import { resolveSchema } from "../../contract/operation-contents.ts";
+import { isArray, isObject, own, ownArray, type Json, type JsonObject } from "../../source/json.ts";
+
+const objectKeywords = ["properties", "required", "items", "prefixItems"];
+
+/**
+ * Whether a schema says of `null` that it may come. One that says nothing of types, but of properties or
+ * items, means objects or arrays, as its type does. Schemas that are parts of themselves are refused before.
+ *
+ * @param document in which references are resolved
+ */
+export function acceptsNull(document: JsonObject, schema: Json): boolean {
+  const node = resolveSchema(document, schema);
+  if (!isObject(node)) return node === true;
+  const accepts = (member: Json): boolean => acceptsNull(document, member);
+  return (
+    allowsType(node) &&
+    listsNull(node) &&
+    ownArray(node, "allOf").every(accepts) &&
+    ["anyOf", "oneOf"].every((keyword) => {
+      const members = ownArray(node, keyword);
+      return members.length === 0 || members.some(accepts);
+    })
+  );
+}
+
+function allowsType(node: JsonObject): boolean {
+  const type = own(node, "type");
+  if (type === undefined) return objectKeywords.every((keyword) => own(node, keyword) === undefined);
+  return type === "null" || (isArray(type) && type.includes("null"));
+}
+
+function listsNull(node: JsonObject): boolean {
+  const values = own(node, "const") === undefined ? own(node, "enum") : [node["const"] ?? null];
+  return !isArray(values) || values.includes(null);
+}
