@@ -1,38 +1,41 @@
+import { ClientError, type ClientErrorDetails } from "./client-error.js";
+
 /** What an {@link ApiError} is made of. */
-export interface ApiErrorDetails<Body> {
-  readonly operation: string;
+export interface ApiErrorDetails<Body, Type> extends ClientErrorDetails {
   readonly status: number;
   readonly headers: Headers;
   readonly requestId: string | undefined;
+  readonly type: Type | undefined;
   readonly body: Body | undefined;
   readonly text: string | undefined;
 }
 
-/**
- * The API answered, but not with success, or not with what it promised. Holds what came back and
- * nothing of what was sent.
- */
-export class ApiError<Body = unknown> extends Error {
-  override readonly name = "ApiError";
-  /** HTTP method and path template of the operation: `POST /v1/users/{user_id}`. */
-  readonly operation: string;
-  /** HTTP status code. */
-  readonly status: number;
-  readonly headers: Headers;
-  /** The id that the API gave the request, if it said one. */
-  readonly requestId: string | undefined;
-  /** The body of the answer, if it was JSON (and not just a string). */
-  readonly body: Body | undefined;
-  /** The beginning of the answer, if it was something else: the page of a proxy, say. */
-  readonly text: string | undefined;
-
-  constructor(message: string, details: ApiErrorDetails<Body>) {
-    super(message);
-    this.operation = details.operation;
-    this.status = details.status;
-    this.headers = details.headers;
-    this.requestId = details.requestId;
-    this.body = details.body;
-    this.text = details.text;
+/** The API answered, but not with success, or not with what it promised. */
+export class ApiError<Body = unknown, Type extends string = string> extends ClientError<
+  ApiErrorDetails<Body, Type>
+> {
+  static {
+    this.prototype.name = "ApiError";
   }
+  /** HTTP status code. */
+  declare readonly status: number;
+  /** The headers of the answer but for cookies; secrets that were sent are `[redacted]`. */
+  declare readonly headers: Headers;
+  /** The id that the API gave the request, if it said one. */
+  declare readonly requestId: string | undefined;
+  /** The API's own name for what is wrong: `too_many_requests`. */
+  declare readonly type: Type | undefined;
+  /** The body of the answer, if it was JSON (and not just a string); secrets are `[redacted]`. */
+  declare readonly body: Body | undefined;
+  /** The beginning of the answer, if it was something else: the page of a proxy, say. */
+  declare readonly text: string | undefined;
+}
+
+/**
+ * Whether something that was thrown is an answer without success.
+ *
+ * @param type of this type only
+ */
+export function isApiError(error: unknown, type?: string): error is ApiError {
+  return error instanceof ApiError && (type === undefined || error.type === type);
 }

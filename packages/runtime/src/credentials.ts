@@ -1,72 +1,75 @@
-import type { CredentialScheme } from "./api-description.js";
 import { checkHeaderValue } from "./header-value.js";
 
-/** Puts credentials on a request. */
-export type Authorize = (request: Request) => Request;
+type Options = Readonly<Record<string, unknown>>;
+
+/** How one request says who it comes from. */
+export interface Authorization {
+  readonly header?: readonly [name: string, value: string];
+  /** `name=value`, percent-encoded. */
+  readonly query?: string;
+  /** What of it is never to be told. */
+  readonly secrets: readonly string[];
+}
+
+export type Authorize = () => Authorization | Promise<Authorization>;
 
 /**
- * Checks that the credentials are there, and makes the function that puts them on a request. They stay
- * in its closure and nowhere else.
+ * Reads credentials from the options of a client. They stay in the closure of what it returns, and nowhere
+ * else.
  *
  * @throws {TypeError} if one is missing, or can not be sent as it is; names the option, never its value
  */
-export function authorizer(
-  scheme: CredentialScheme | undefined,
-  options: Readonly<Record<string, unknown>>,
-): Authorize {
-  if (scheme === undefined) return (request) => request;
-  switch (scheme.kind) {
-    case "basic":
-      return withHeader("authorization", `Basic ${base64(userPass(options, scheme))}`);
-    case "bearer":
-      return withHeader("authorization", `Bearer ${headerCredential(options, scheme.token)}`);
-    case "apiKey":
-      if (scheme.in === "header") return withHeader(scheme.parameter, headerCredential(options, scheme.key));
-      return withQuery(scheme.parameter, credential(options, scheme.key));
-  }
-}
+export type CredentialScheme = (options: Options) => Authorize;
 
-/** RFC 7617, section 2: the user name ends at the first colon. */
-function userPass(
-  options: Readonly<Record<string, unknown>>,
-  names: { readonly username: string; readonly password: string },
-): string {
-  const username = credential(options, names.username);
-  if (username.includes(":")) throw new TypeError(`The option \`${names.username}\` can not have a colon.`);
-  return `${username}:${credential(options, names.password)}`;
-}
-
-function withHeader(name: string, value: string): Authorize {
-  return (request) => {
-    request.headers.set(name, value);
-    return request;
+/** HTTP basic authentication (RFC 7617); the arguments are the names of options. */
+export function basic(username: string, password: string): CredentialScheme {
+  return (options) => {
+    // Section 2: the user name ends at the first colon.
+    const user = checked(username, options[username], /^[^:]+$/);
+    return reading(options, password, (secret) => {
+      // Section 2.1: as UTF-8, then base64.
+      const userPass = btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${secret}`)));
+      return { header: ["authorization", `Basic ${userPass}`], secrets: [secret, userPass] };
+    });
   };
 }
 
-function withQuery(name: string, value: string): Authorize {
-  return (request) => {
-    const url = new URL(request.url);
-    url.search += `${url.search === "" ? "?" : "&"}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
-    return new Request(url, request);
-  };
+/** A bearer token (RFC 6750, section 2.1); the argument is the name of an option. */
+export function bearer(token: string): CredentialScheme {
+  return (options) =>
+    reading(options, token, (secret) => ({
+      header: ["authorization", `Bearer ${headerSafe(token, secret)}`],
+      secrets: [secret],
+    }));
 }
 
-function headerCredential(options: Readonly<Record<string, unknown>>, name: string): string {
-  const value = credential(options, name);
+/** A key in a header or in the query; the first argument is the name of an option. */
+export function apiKey(key: string, place: "header" | "query", parameter: string): CredentialScheme {
+  return (options) =>
+    reading(options, key, (secret) => ({
+      ...(place === "header"
+        ? { header: [parameter, headerSafe(key, secret)] }
+        : { query: `${encodeURIComponent(parameter)}=${encodeURIComponent(secret)}` }),
+      secrets: [secret],
+    }));
+}
+
+/** A credential is a text, or a function that is asked for it before each attempt. */
+function reading(options: Options, name: string, make: (secret: string) => Authorization): Authorize {
+  const given = options[name];
+  if (typeof given === "function") return async () => make(checked(name, await given()));
+  const made = make(checked(name, given));
+  return () => made;
+}
+
+function headerSafe(name: string, value: string): string {
   checkHeaderValue(`The option \`${name}\``, value);
   return value;
 }
 
-function credential(options: Readonly<Record<string, unknown>>, name: string): string {
-  const value = options[name];
-  if (typeof value !== "string" || value === "") throw new TypeError(`The option \`${name}\` is missing.`);
-  // Pasted with its line end, a credential would be another one, and select another server.
-  if (value.trim() !== value)
-    throw new TypeError(`The option \`${name}\` has white space at its beginning or end.`);
+/** Pasted with its line end, a credential would be another one, and select another server. */
+function checked(name: string, value: unknown, form = /^[^]+$/): string {
+  if (typeof value !== "string" || !form.test(value) || value.trim() !== value)
+    throw new TypeError(`The option \`${name}\` is missing or can not be used.`);
   return value;
-}
-
-/** RFC 7617, section 2.1: the credentials as UTF-8, then base64. */
-function base64(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
 }

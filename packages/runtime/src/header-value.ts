@@ -6,13 +6,19 @@
  * @throws {TypeError} naming the source, never the value
  */
 export function checkHeaderValue(source: string, value: string): void {
-  if (/[^\t\x20-\x7e\x80-\xff]/.test(value))
-    throw new TypeError(`${source} has a character that no header can have.`);
+  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) throw new TypeError(`${source} can not be used.`);
 }
 
-/** Checks all values of an object of headers. */
-export function checkHeaderValues(headers: Readonly<Record<string, string | undefined>> = {}): void {
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) checkHeaderValue(`The header \`${name}\``, String(value));
+/**
+ * Puts an object of headers into others; those that are undefined are left out.
+ *
+ * @throws {TypeError} for a value that no header can have
+ */
+export function setHeaders(headers: Headers, values: object | undefined | void): Headers {
+  for (const [name, value] of Object.entries(values ?? {})) {
+    if (value === undefined) continue;
+    checkHeaderValue(`The header \`${name}\``, String(value));
+    headers.set(name, value);
   }
+  return headers;
 }

@@ -1,57 +1,89 @@
 import type { ApiDescription } from "./api-description.js";
 import { ApiError } from "./api-error.js";
+import { isObject } from "./is-object.js";
+import type { Outgoing } from "./outgoing.js";
+import type { Redact } from "./redact.js";
 
 /** As much of an answer that is not JSON as an error keeps. */
 const MAX_TEXT = 2_000;
 
+/** An answer, read to its end. */
+export interface Answer {
+  readonly response: Response;
+  /** Undefined if there was more than is read. */
+  readonly bytes: Uint8Array | undefined;
+}
+
 /**
  * Reads the answer to a call.
  *
- * @param error the body of an answer without success, as openapi-fetch read it: JSON parsed, or text
- * @returns the JSON of a successful answer; undefined if it is empty
- * @throws {ApiError} for every other answer
+ * @param redact makes what takes secrets out of an error; called only if there is one
+ * @returns the JSON of a successful answer; undefined if there is none and need not be; for every other
+ *   answer the error
  */
-export async function readAnswer(
-  operation: string,
-  response: Response,
-  error: unknown,
-  { name, requestId }: ApiDescription,
-): Promise<unknown> {
-  const fail = (problem: string, body: unknown, text: string | undefined): ApiError => {
-    const id = requestIdOf(response, body, requestId);
-    const suffix = id === undefined ? "" : ` (request id ${id})`;
-    const message = `${name} answered ${operation} with ${problem}${suffix}.`;
-    return new ApiError(message, {
-      operation,
-      status: response.status,
-      headers: response.headers,
-      requestId: id,
-      body,
-      text,
-    });
-  };
-  if (!response.ok) {
-    const isText = typeof error === "string";
-    throw fail(
-      `status ${response.status}`,
-      isText ? undefined : error,
-      isText && error !== "" ? error.slice(0, MAX_TEXT) : undefined,
-    );
-  }
-  const text = response.bodyUsed ? "" : await response.text();
-  if (text === "") return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw fail(`status ${response.status}, but not with JSON`, undefined, text.slice(0, MAX_TEXT));
-  }
+export function readAnswer(
+  { operation, route: { result } }: Outgoing,
+  { response, bytes }: Answer,
+  { name, requestId: idProperty, errorType = [] }: ApiDescription,
+  redact: () => Redact,
+): unknown {
+  const { ok, status, headers } = response;
+  if (ok && result === "void") return undefined;
+  const text = new TextDecoder().decode(bytes);
+  const parsed = parse(text);
+  const isJson = parsed !== undefined && /json|^$/i.test(headers.get("content-type") ?? "");
+  let problem = "";
+  // A browser shows of a redirect no more than that it is one, and 0 (Fetch, section 2.2.6).
+  if (!ok) problem = status > 399 ? "" : ", a redirect";
+  else if (bytes === undefined) problem = ", but more than `maxResponseBytes`";
+  else if (text === "" && result === "empty") return undefined;
+  else if (!isJson) problem = text ? ", but not JSON" : ", but no content";
+  else if (parsed === null && !result) problem = ", but `null`";
+  else return parsed;
+
+  const secrets = redact();
+  const told = new Headers();
+  headers.forEach((value, header) => {
+    if (header !== "set-cookie" && !secrets.isSecret(header)) told.set(header, secrets.text(value));
+  });
+  const body = isObject(parsed)
+    ? parse(text, (property, value) => secrets.json(property, value, errorType))
+    : undefined;
+  const requestId = requestIdOf(body, told, idProperty);
+  const type = errorType.map((property) => textIn(body, property)).find((found) => found);
+  const shown = [type, requestId].map((part) => (part ? ` (${part.slice(0, 100)})` : ""));
+  // The message has nothing of the answer but status, type and id.
+  return new ApiError(`${name} answered ${operation} with status ${status}${problem}${shown.join("")}.`, {
+    operation,
+    status,
+    headers: told,
+    requestId,
+    type,
+    body,
+    text: body || !text ? undefined : secrets.cut(text).slice(0, MAX_TEXT),
+  });
 }
 
-function requestIdOf(response: Response, body: unknown, property: string | undefined): string | undefined {
-  const inBody =
-    property !== undefined && typeof body === "object" && body !== null && Object.hasOwn(body, property)
-      ? (body as Readonly<Record<string, unknown>>)[property]
-      : undefined;
-  if (typeof inBody === "string") return inBody;
-  return response.headers.get("x-request-id") ?? undefined;
+/** The id that an answer gives the request: in a property of its body, or in a header. */
+export function requestIdOf(
+  body: unknown,
+  headers: Headers,
+  property: string | undefined,
+): string | undefined {
+  return textIn(body, property) ?? headers.get("x-request-id") ?? undefined;
+}
+
+/** The text in a property of a value, if there is one. */
+function textIn(value: unknown, property = ""): string | undefined {
+  const text = isObject(value) && Object.hasOwn(value, property) ? value[property] : undefined;
+  return typeof text === "string" ? text : undefined;
+}
+
+/** Undefined for what is not JSON; JSON itself has no such value. */
+function parse(text: string, reviver?: (property: string, value: unknown) => unknown): unknown {
+  try {
+    return JSON.parse(text, reviver) as unknown;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,47 +1,31 @@
 import type { ApiDescription } from "./api-description.js";
+import type { ClientOptions } from "./client-options.js";
+
+/** The server to call for one that the contract names: its URL, without a slash at the end. */
+export type ServerOf = (own: string | undefined) => string;
 
 /**
- * The server that the credentials belong to.
+ * Reads from the options which servers are called.
  *
- * @param isReplaced whether `baseUrl` takes its place, so that none need be known
- * @throws {TypeError} if the API names none
+ * @throws {TypeError} if the API names none, or one can not be used; never shows what the user gave
  */
-export function selectServer(
-  { name, servers }: ApiDescription,
-  options: Readonly<Record<string, unknown>>,
-  isReplaced: boolean,
-): string {
-  const selected = servers.find(
-    ({ when }) => when !== undefined && new RegExp(when.pattern, "u").test(String(options[when.credential])),
-  );
-  const server = selected ?? servers.find(({ when }) => when === undefined);
-  if (server === undefined && !isReplaced)
-    throw new TypeError(`${name} names no server: the option \`baseUrl\` is missing.`);
-  return server?.url ?? "";
-}
-
-/** The same request to another server. */
-export function withBase(request: Request, from: string, to: string): Request {
-  if (withoutSlash(from) === withoutSlash(to)) return request;
-  return new Request(withoutSlash(to) + request.url.slice(withoutSlash(new URL(from).href).length), request);
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, "");
-}
-
-/**
- * Checks a URL that the user of a client chose.
- *
- * @returns the URL without a slash at its end
- * @throws {TypeError} if it is none, has credentials in it, or a query; never shows it
- */
-export function checkBaseUrl(url: string): string {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined || !/^https?:$/.test(parsed.protocol))
-    throw new TypeError("The option `baseUrl` is no URL of http or https.");
-  if (parsed.username !== "" || parsed.password !== "" || parsed.search !== "" || parsed.hash !== "") {
-    throw new TypeError("The option `baseUrl` can not have credentials, a query or a fragment.");
-  }
-  return withoutSlash(url);
+export function readServers(
+  { server }: ApiDescription,
+  options: ClientOptions & Readonly<Record<string, unknown>>,
+): ServerOf {
+  const { baseUrl, allowLoopbackHttp } = options;
+  const use = (named = ""): string => {
+    const text = typeof baseUrl === "function" ? baseUrl(named) : (baseUrl ?? named);
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isLoopback =
+      allowLoopbackHttp && /^http:..(localhost|127(\.\d+){3}|\[::1\])(:|$)/.test(url?.origin ?? "");
+    // No user, password, query or fragment.
+    if (!url || url.href !== url.origin + url.pathname || (url.protocol !== "https:" && !isLoopback))
+      throw new TypeError(
+        "The option `baseUrl` is missing or can not be used: https only (see `allowLoopbackHttp`).",
+      );
+    return url.href.replace(/\/+$/, "");
+  };
+  const general = use(server?.(options));
+  return (own) => (own ? use(own) : general);
 }

@@ -8,6 +8,22 @@ export {
   type StytchCore,
   type StytchError,
   type StytchErrorBody,
+  type StytchErrorType,
+  type StytchErrorTypes,
   type StytchOptions,
 } from "./core.js";
-export { ApiError, type CallOptions } from "@sdkmill/runtime";
+export {
+  ApiError,
+  ClientError,
+  ConnectionError,
+  TimeoutError,
+  ValidationError,
+  logTo,
+  type ApiPromise,
+  type ApiResponse,
+  type CallOptions,
+  type ClientOptions,
+  type Hooks,
+  type PagedPromise,
+  type RetryClass,
+} from "@sdkmill/runtime";

@@ -9,7 +9,7 @@ return (typeof v == "object" && v !== null && (typeof v.request_id == "string" &
 }
 
 export function tell(c) {
-return tellObject(c, is, { request_id: tellString, redirect_uri: tellString, status_code: tellInt32 }, { authorization_code: tellSecret });
+return tellObject(c, is, { request_id: tellString, redirect_uri: tellSecret, status_code: tellInt32 }, { authorization_code: tellSecret });
 }
 
 export const validateB2bIdpOauthAuthorizeResponse = /* @__PURE__ */ createValidator(is, tell);

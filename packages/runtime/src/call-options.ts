@@ -1,15 +1,4 @@
-/** What every client takes besides its credentials. */
-export interface ClientOptions {
-  /**
-   * Takes the place of the servers of the API: one URL for all of them, or a function from each
-   * server's URL to the one to use.
-   */
-  readonly baseUrl?: string | ((server: string) => string) | undefined;
-  /** Takes the place of the global `fetch`. */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Sent with every request. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-}
+import type { RetryClass } from "./retry-class.js";
 
 /** Headers by name: those that the operation knows, those that it needs, and any other. */
 type CallHeaders<Known extends string, Needed extends string> = Readonly<
@@ -18,10 +7,17 @@ type CallHeaders<Known extends string, Needed extends string> = Readonly<
   readonly [Name in Known]?: string | undefined;
 } & { readonly [Name in Needed]: string };
 
-/** What a call takes besides its parameters. */
+/** What a call takes besides its parameters. What is not said is as for the client. */
 export type CallOptions<Known extends string = never, Needed extends string = never> = {
-  /** Aborts the call. */
+  /** Aborts the call, at any moment. It then throws the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for the whole call. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds for one attempt. */
+  readonly attemptTimeout?: number | undefined;
+  readonly maxRetries?: number | undefined;
+  /** Takes the place of what the contract says of the operation. */
+  readonly retry?: RetryClass | undefined;
 } & ([Needed] extends [never]
   ? {
       /** Sent with this request, besides those of the client. */

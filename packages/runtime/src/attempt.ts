@@ -1,0 +1,110 @@
+import type { ApiDescription } from "./api-description.js";
+import type { ClientOptions } from "./client-options.js";
+import { ConnectionError, type Outcome } from "./connection-error.js";
+import { setHeaders } from "./header-value.js";
+import type { CallEvent, Hooks } from "./hooks.js";
+import { isNotSent } from "./is-not-sent.js";
+import type { Outgoing } from "./outgoing.js";
+import type { Answer } from "./read-answer.js";
+import { readBytes } from "./read-bytes.js";
+import { redactor, type Redact } from "./redact.js";
+import { TimeoutError } from "./timeout-error.js";
+import { within } from "./within.js";
+
+/** Headers that are secret in every API. */
+const SECRET_HEADERS = ["authorization", "cookie"];
+
+/** What one attempt gave. */
+export interface Attempted extends Answer {
+  readonly redact: () => Redact;
+}
+
+/**
+ * Sends a call once, with credentials and whatever hooks add, and reads the answer to its end.
+ *
+ * @param timeout milliseconds for the whole call
+ * @param left those that are left of them
+ * @param wasSent whether the API may have got the request in an attempt before
+ * @throws {TimeoutError} if that takes longer than it may
+ * @throws {ConnectionError} if there is no answer, or no end of it
+ * @throws the reason of the caller's signal, as soon as it is aborted; also what a hook or a function for a
+ *   credential throws
+ */
+export type Attempt = (
+  outgoing: Outgoing,
+  event: CallEvent,
+  timeout: number,
+  left: number,
+  wasSent: boolean,
+) => Promise<Attempted>;
+
+/**
+ * Makes the function that sends calls once.
+ *
+ * @throws {TypeError} if a credential is missing or can not be used
+ */
+export function attempter(
+  description: ApiDescription,
+  client: ClientOptions & Readonly<Record<string, unknown>>,
+  hooks: readonly Hooks[],
+): Attempt {
+  const { maxResponseBytes = 10_485_760 } = client;
+  const authorize = description.credentials?.(client);
+
+  return async (outgoing, event, timeout, left, wasSent) => {
+    const { operation, route, options, body, url } = outgoing;
+    const { signal } = options;
+    const own = options.attemptTimeout ?? client.attemptTimeout ?? 30_000;
+    const controller = new AbortController();
+    const headers = new Headers(outgoing.headers);
+    let secrets: readonly string[] = [];
+    let outcome: Outcome = wasSent ? "unknown" : "not-sent";
+    let isFetching = false;
+    const redact = (): Redact =>
+      redactor(
+        [...(description.secrets ?? []), ...(route.secrets ?? []), ...SECRET_HEADERS],
+        [outgoing.parameters, outgoing.value, headers],
+        secrets,
+      );
+    const exchange = async (): Promise<Attempted> => {
+      for (const hook of hooks) setHeaders(headers, await hook.onRequest?.(event));
+      const authorization = await authorize?.();
+      const { header, query } = authorization ?? {};
+      secrets = authorization?.secrets ?? [];
+      if (header) headers.set(...header);
+      controller.signal.throwIfAborted();
+      isFetching = true;
+      const response = await (client.fetch ?? globalThis.fetch)(
+        query ? `${url}${url.includes("?") ? "&" : "?"}${query}` : url,
+        {
+          method: route.method,
+          headers,
+          ...(body === undefined ? {} : { body }),
+          signal: controller.signal,
+          // A redirect could carry the body, and every header but one, to another origin (Fetch, section 4.4).
+          redirect: "manual",
+          // Frameworks keep what is fetched, and give it to the next user. Not every `fetch` knows of it.
+          ...("cache" in Request.prototype ? { cache: "no-store" } : {}),
+        },
+      );
+      return { response, bytes: await readBytes(response, maxResponseBytes), redact };
+    };
+    const expire = (_: unknown, reject: (reason: unknown) => void): void => {
+      if (isFetching) outcome = "unknown";
+      const limit = left < own ? "total" : "attempt";
+      const allowed = left < own ? timeout : own;
+      const message = `No answer to ${operation} within ${allowed} ms.`;
+      reject(new TimeoutError(message, { operation, limit, timeout: allowed, outcome }));
+    };
+    try {
+      signal?.throwIfAborted();
+      return await within(signal, Math.min(left, own), expire, exchange());
+    } catch (thrown) {
+      controller.abort(thrown);
+      if (!isFetching || thrown instanceof TimeoutError || thrown === signal?.reason) throw thrown;
+      if (!isNotSent(thrown)) outcome = "unknown";
+      const cause = redact().cause(thrown);
+      throw new ConnectionError(`No answer to ${operation}.`, { operation, outcome, cause });
+    }
+  };
+}

@@ -1,0 +1,43 @@
+import type { Client, Middleware } from "openapi-fetch";
+import type { ClientCore } from "./client-core.js";
+import type { FetchThrough } from "./fetch-through.js";
+import type { Route } from "./route.js";
+
+/** How an operation is called, for calls of `$fetch` that name no more than its method and path. */
+export type RouteOf = (operation: string) => Route | undefined;
+
+/**
+ * openapi-fetch's client for a core, which is loaded when it is first used. With middleware, the core's own
+ * calls go through it too.
+ */
+export function lazyFetch<Paths extends object>(
+  core: ClientCore,
+  routeOf: RouteOf,
+  middleware: readonly Middleware[] = [],
+): Client<Paths> {
+  const all = [...middleware];
+  let loading: Promise<FetchThrough> | undefined;
+  const load = (): Promise<FetchThrough> =>
+    (loading ??= import("./fetch-through.js").then(
+      ({ fetchThrough }) => fetchThrough(core, routeOf, all),
+      (error: unknown) => {
+        // The next call tries again.
+        loading = undefined;
+        throw error;
+      },
+    ));
+  core.respond = async (outgoing) => (all.length > 0 ? (await load()).send(outgoing) : core.send(outgoing));
+  const request = async (method: string, path: string, init?: object): Promise<unknown> =>
+    (await load()).request(method, path, init);
+  const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"].map((method) => [
+    method,
+    request.bind(undefined, method),
+  ]);
+  return {
+    ...Object.fromEntries(methods),
+    request,
+    use: (...added: readonly Middleware[]) => void all.push(...added),
+    eject: (...removed: readonly Middleware[]) =>
+      void all.splice(0, all.length, ...all.filter((one) => !removed.includes(one))),
+  } as unknown as Client<Paths>;
+}

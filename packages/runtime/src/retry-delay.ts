@@ -1,0 +1,57 @@
+import type { ApiError } from "./api-error.js";
+import type { ConnectionError } from "./connection-error.js";
+import type { RetryClass } from "./retry-class.js";
+import type { TimeoutError } from "./timeout-error.js";
+
+const FIRST_DELAY = 500;
+const MAX_DELAY = 8_000;
+/** A longer wait is the caller's to decide. */
+const MAX_RETRY_AFTER = 60_000;
+
+/**
+ * How long to wait before a call is sent again.
+ *
+ * @param attempt the one that failed, counted from 1
+ * @param notRetried types of failed answers that waiting does not change
+ * @returns milliseconds; undefined if it is not to be sent again
+ */
+export function retryDelay(
+  retry: RetryClass,
+  error: unknown,
+  attempt: number,
+  notRetried: readonly string[] = [],
+): number | undefined {
+  const {
+    status,
+    headers,
+    type = "",
+    outcome,
+    limit,
+  } = error as Partial<ApiError & ConnectionError & TimeoutError>;
+  const isRepeatable = retry !== "single-use";
+  // Full jitter: clients that failed together do not come back together.
+  const backoff = Math.random() * Math.min(MAX_DELAY, FIRST_DELAY * 2 ** (attempt - 1));
+  if (headers === undefined) {
+    return outcome && limit !== "total" && (isRepeatable || (!limit && outcome === "not-sent"))
+      ? backoff
+      : undefined;
+  }
+  const after = retryAfter(headers);
+  // A server that says when to come back has not done what it was asked.
+  const isTransient = isRepeatable
+    ? /408|425|429|50[0234]/.test(`${status}`)
+    : /429|503/.test(`${status}`) && after !== undefined;
+  if (!isTransient || notRetried.includes(type) || (after ?? 0) > MAX_RETRY_AFTER) return undefined;
+  return after ?? backoff;
+}
+
+/**
+ * The wait that `Retry-After` asks for (RFC 9110, section 10.2.3), in milliseconds; a date is taken by the
+ * clock of the server, if it told its own. Undefined if there is none, or it can not be read.
+ */
+function retryAfter(headers: Headers): number | undefined {
+  const value = headers.get("retry-after") ?? "";
+  if (/^\d+$/.test(value)) return +value * 1_000;
+  const wait = Date.parse(value) - (Date.parse(headers.get("date") ?? "") || Date.now());
+  return value.endsWith("GMT") && wait === wait ? Math.max(0, wait) : undefined;
+}
