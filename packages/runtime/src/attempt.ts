@@ -4,6 +4,7 @@ import { ConnectionError, type Outcome } from "./connection-error.js";
 import { setHeaders } from "./header-value.js";
 import type { CallEvent, Hooks } from "./hooks.js";
 import { isNotSent } from "./is-not-sent.js";
+import { limit } from "./limit.js";
 import type { Outgoing } from "./outgoing.js";
 import type { Answer } from "./read-answer.js";
 import { readBytes } from "./read-bytes.js";
@@ -14,19 +15,14 @@ import { within } from "./within.js";
 /** Headers that are secret in every API. */
 const SECRET_HEADERS = ["authorization", "cookie"];
 
-/** What one attempt gave. */
-export interface Attempted extends Answer {
-  readonly redact: () => Redact;
-}
-
 /**
  * Sends a call once, with credentials and whatever hooks add, and reads the answer to its end.
  *
  * @param timeout milliseconds for the whole call
  * @param left those that are left of them
  * @param wasSent whether the API may have got the request in an attempt before
- * @throws {TimeoutError} if that takes longer than it may
- * @throws {ConnectionError} if there is no answer, or no end of it
+ * @returns also, so that they are not taken for what others throw: a {@link TimeoutError} if that takes longer
+ *   than it may, a {@link ConnectionError} if there is no answer, or no end of it
  * @throws the reason of the caller's signal, as soon as it is aborted; also what a hook or a function for a
  *   credential throws
  */
@@ -36,7 +32,7 @@ export type Attempt = (
   timeout: number,
   left: number,
   wasSent: boolean,
-) => Promise<Attempted>;
+) => Promise<Answer | TimeoutError | ConnectionError>;
 
 /**
  * Makes the function that sends calls once.
@@ -48,13 +44,14 @@ export function attempter(
   client: ClientOptions & Readonly<Record<string, unknown>>,
   hooks: readonly Hooks[],
 ): Attempt {
-  const { maxResponseBytes = 10_485_760 } = client;
+  const maxResponseBytes = limit(client, "maxResponseBytes", 10_485_760);
+  const attemptTimeout = limit(client, "attemptTimeout", 30_000);
   const authorize = description.credentials?.(client);
 
   return async (outgoing, event, timeout, left, wasSent) => {
     const { operation, route, options, body, url } = outgoing;
     const { signal } = options;
-    const own = options.attemptTimeout ?? client.attemptTimeout ?? 30_000;
+    const own = limit(options, "attemptTimeout", attemptTimeout);
     const controller = new AbortController();
     const headers = new Headers(outgoing.headers);
     let secrets: readonly string[] = [];
@@ -66,7 +63,7 @@ export function attempter(
         [outgoing.parameters, outgoing.value, headers],
         secrets,
       );
-    const exchange = async (): Promise<Attempted> => {
+    const exchange = async (): Promise<Answer> => {
       for (const hook of hooks) setHeaders(headers, await hook.onRequest?.(event));
       const authorization = await authorize?.();
       const { header, query } = authorization ?? {};
@@ -89,22 +86,31 @@ export function attempter(
       );
       return { response, bytes: await readBytes(response, maxResponseBytes), redact };
     };
-    const expire = (_: unknown, reject: (reason: unknown) => void): void => {
+    const expired = (): TimeoutError => {
       if (isFetching) outcome = "unknown";
-      const limit = left < own ? "total" : "attempt";
-      const allowed = left < own ? timeout : own;
+      const isTotal = left < own;
+      const allowed = isTotal ? timeout : own;
       const message = `No answer to ${operation} within ${allowed} ms.`;
-      reject(new TimeoutError(message, { operation, limit, timeout: allowed, outcome }));
+      return new TimeoutError(message, {
+        operation,
+        limit: isTotal ? "total" : "attempt",
+        timeout: allowed,
+        outcome,
+      });
     };
+    signal?.throwIfAborted();
+    // A machine may have slept longer than it was to.
+    if (left <= 0) return expired();
     try {
-      signal?.throwIfAborted();
-      return await within(signal, Math.min(left, own), expire, exchange());
+      const result = await within(signal, Math.min(left, own), exchange(), expired);
+      if (result instanceof TimeoutError) controller.abort(result);
+      return result;
     } catch (thrown) {
       controller.abort(thrown);
-      if (!isFetching || thrown instanceof TimeoutError || thrown === signal?.reason) throw thrown;
+      if (!isFetching || (signal?.aborted && thrown === signal.reason)) throw thrown;
       if (!isNotSent(thrown)) outcome = "unknown";
       const cause = redact().cause(thrown);
-      throw new ConnectionError(`No answer to ${operation}.`, { operation, outcome, cause });
+      return new ConnectionError(`No answer to ${operation}.`, { operation, outcome, cause });
     }
   };
 }

@@ -1,5 +1,5 @@
 import type { ApiDescription } from "./api-description.js";
-import type { Outgoing, Send, Sent } from "./outgoing.js";
+import type { Send } from "./outgoing.js";
 import type { ServerOf } from "./servers.js";
 
 /** What calls of a client need of it; its credentials are in none of it but the closure of `send`. */
@@ -10,5 +10,5 @@ export interface ClientCore {
   readonly headers: Headers;
   readonly send: Send;
   /** Sends the calls of operations: `send`, or what goes through openapi-fetch first. */
-  respond: (outgoing: Outgoing) => Promise<Sent>;
+  respond: Send;
 }

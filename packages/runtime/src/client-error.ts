@@ -23,6 +23,6 @@ export class ClientError<Details extends ClientErrorDetails = ClientErrorDetails
 
   /** With name and message, which `JSON.stringify` leaves out of other errors. */
   toJSON(): object {
-    return Object.assign({ name: this.name, message: this.message }, this);
+    return { ...this, name: this.name, message: this.message };
   }
 }

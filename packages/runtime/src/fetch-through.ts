@@ -1,13 +1,14 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { ApiError } from "./api-error.js";
+import type { ApiResponse } from "./api-promise.js";
 import type { CallOptions } from "./call-options.js";
 import type { ClientCore } from "./client-core.js";
 import { checkHeaderValue } from "./header-value.js";
 import type { RouteOf } from "./lazy-fetch.js";
-import type { Outgoing, Sent } from "./outgoing.js";
-import { readAnswer } from "./read-answer.js";
+import type { Outgoing, Send } from "./outgoing.js";
+import { readAnswer, type Answer } from "./read-answer.js";
 import { readBytes } from "./read-bytes.js";
-import { redactor } from "./redact.js";
+import { redactor, type Redact } from "./redact.js";
 import { parseRoute } from "./parse-route.js";
 import { serializePath } from "./serialize-path.js";
 
@@ -16,7 +17,7 @@ export interface FetchThrough {
   /** As `request` of openapi-fetch's client. */
   request(method: string, path: string, init?: object): Promise<unknown>;
   /** Sends a call of an operation. */
-  send(outgoing: Outgoing): Promise<Sent>;
+  send: Send;
 }
 
 /** The part of openapi-fetch's options that is looked at here. */
@@ -56,7 +57,7 @@ export function fetchThrough(
     path: string,
     init: FetchInit = {},
     own: Partial<Outgoing> = {},
-    onSent?: (sent: Sent, response: Response) => void,
+    onEnd?: (ended: Ended) => void,
   ): ReturnType<UntypedFetch["request"]> => {
     const operation = `${method.toUpperCase()} ${path}`;
     const route = routeOf(operation) ?? parseRoute(operation);
@@ -66,22 +67,35 @@ export function fetchThrough(
     const send = async (made: Request): Promise<Response> => {
       if (new URL(made.url).origin !== new URL(baseUrl).origin)
         throw new TypeError(`A request of ${operation} can not go to another origin than its server.`);
-      const sent = await core.send({
+      let last: Answer | undefined;
+      const outgoing: Outgoing = {
+        // What is not asked for as an operation is given back as it came.
         route: { ...route, method: made.method, result: "void" },
         operation,
         options: init,
         parameters: { ...init.params },
-        value: undefined,
+        value: init.body,
         ...own,
         url: made.url,
         headers: made.headers,
         body: made.body === null ? undefined : await made.arrayBuffer(),
-        isRaw: true,
-      });
+        onAnswer: (answer) => {
+          last = answer;
+        },
+      };
+      const ended = await core.send(outgoing).then(
+        (sent) => ({ sent }),
+        (error: unknown) => ({ error }),
+      );
+      // Without success there is an answer all the same, unless there was none, or not to its end.
+      const isAnswer = !("error" in ended) || (ended.error instanceof ApiError && !last?.response.ok);
+      // A browser gives a redirect the status 0, which no response can be made with.
+      if (!isAnswer || last?.bytes === undefined || last.response.status === 0)
+        throw "error" in ended ? ended.error : undefined;
       // A response of these can not have a body (Fetch, section 2.2.6).
-      const isBodiless = [204, 205, 304].includes(sent.status);
-      const response = new Response(isBodiless ? null : (sent.bytes as BodyInit), sent);
-      onSent?.(sent, response);
+      const isBodiless = [204, 205, 304].includes(last.response.status);
+      const response = new Response(isBodiless ? null : (last.bytes as BodyInit), last.response);
+      onEnd?.({ ...ended, response });
       return response;
     };
     const all = [...middleware, ...(init.middleware ?? [])];
@@ -92,7 +106,7 @@ export function fetchThrough(
     request: (method, path, init) => request(method, path, init),
     async send(outgoing) {
       const { route, parameters, options, value } = outgoing;
-      let made: { readonly sent: Sent; readonly response: Response } | undefined;
+      let ended: Ended | undefined;
       const init = {
         ...options,
         params: { path: parameters, query: parameters },
@@ -101,27 +115,33 @@ export function fetchThrough(
           route.query?.write(values).slice(1) ?? "",
         parseAs: "stream",
       };
-      const keep = (sent: Sent, response: Response): void => {
-        made = { sent, response };
-      };
-      const { error, response } = await request(route.method, route.path, init, outgoing, keep);
-      if (response === made?.response) {
-        if (made.sent.error !== undefined) throw made.sent.error;
-        return made.sent;
+      const { error, response } = await request(route.method, route.path, init, outgoing, (given) => {
+        ended = given;
+      });
+      if (response === ended?.response) {
+        if (ended.sent === undefined) throw ended.error;
+        return ended.sent;
       }
       // A middleware gave another response.
       const bytes = response.ok
         ? await readBytes(response, Infinity)
         : new TextEncoder().encode(typeof error === "string" ? error : (JSON.stringify(error) ?? ""));
-      const answer = { response, bytes };
       const names = [...(description.secrets ?? []), ...(route.secrets ?? [])];
-      const data = readAnswer(outgoing, answer, description, () => redactor(names, [parameters, value], []));
+      const redact = (): Redact => redactor(names, [parameters, value], []);
+      const data = readAnswer(outgoing, { response, bytes, redact }, description);
       if (data instanceof ApiError) throw data;
       const { status, headers } = response;
-      const { requestId, attempts = 0 } = made?.sent ?? {};
-      return { bytes, status, headers, data, requestId, attempts };
+      const { requestId, attempts = 0 } = ended?.sent ?? {};
+      return { status, headers, data, requestId, attempts };
     },
   };
+}
+
+/** How a request ended: what was sent, or why not, and the response that was made of the answer. */
+interface Ended {
+  readonly sent?: ApiResponse<unknown>;
+  readonly error?: unknown;
+  readonly response: Response;
 }
 
 function checkHeaders(headers: object | undefined): void {

@@ -1,12 +1,14 @@
 /**
  * Whether `fetch` failed before anything of the request was sent: no address, no connection, no TLS.
  *
- * Fetch itself does not say. Node does by the code of the cause, Bun by the code, Deno by its message.
+ * Fetch itself does not say. Node does by the code of the cause, unless it comes from a connection that stood;
+ * Bun by the code, Deno by its message.
  */
 export function isNotSent(thrown: unknown): boolean {
-  const { code, message, cause } = (thrown ?? {}) as Readonly<Record<string, unknown>>;
+  const { code, syscall, message, cause } = (thrown ?? {}) as Readonly<Record<string, unknown>>;
   return (
-    /refused|notfound|ai_again|unreach|connect_timeout|cert|failedtoopen/i.test(`${code}`) ||
+    (/refused|notfound|ai_again|unreach|connect_timeout|cert|failedtoopen/i.test(`${code}`) &&
+      !/read|write/.test(`${syscall}`)) ||
     /\(Connect\)/.test(`${message}`) ||
     (!!cause && isNotSent(cause))
   );

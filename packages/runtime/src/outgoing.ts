@@ -1,6 +1,6 @@
-import type { ApiError } from "./api-error.js";
 import type { ApiResponse } from "./api-promise.js";
 import type { CallOptions } from "./call-options.js";
+import type { Answer } from "./read-answer.js";
 import type { Route } from "./route.js";
 
 /** What is sent for a call, the same in each attempt. */
@@ -16,15 +16,9 @@ export interface Outgoing {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The body before it was serialized. */
   readonly value: unknown;
-  /** Whether an answer without success is given back too. */
-  readonly isRaw?: boolean;
+  /** Is given each answer, with or without success. */
+  readonly onAnswer?: (answer: Answer) => void;
 }
 
-/** How a call ended. */
-export interface Sent extends ApiResponse<unknown> {
-  readonly bytes: Uint8Array | undefined;
-  /** What a raw answer without success would have been thrown as. */
-  readonly error?: ApiError;
-}
-
-export type Send = (outgoing: Outgoing) => Promise<Sent>;
+/** Sends a call, and again if it may; throws as `call` does. */
+export type Send = (outgoing: Outgoing) => Promise<ApiResponse<unknown>>;

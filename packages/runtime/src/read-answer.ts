@@ -12,20 +12,20 @@ export interface Answer {
   readonly response: Response;
   /** Undefined if there was more than is read. */
   readonly bytes: Uint8Array | undefined;
+  /** Makes what takes secrets out of an error; called only if there is one. */
+  readonly redact: () => Redact;
 }
 
 /**
  * Reads the answer to a call.
  *
- * @param redact makes what takes secrets out of an error; called only if there is one
  * @returns the JSON of a successful answer; undefined if there is none and need not be; for every other
  *   answer the error
  */
 export function readAnswer(
   { operation, route: { result } }: Outgoing,
-  { response, bytes }: Answer,
+  { response, bytes, redact }: Answer,
   { name, requestId: idProperty, errorType = [] }: ApiDescription,
-  redact: () => Redact,
 ): unknown {
   const { ok, status, headers } = response;
   if (ok && result === "void") return undefined;
@@ -75,7 +75,7 @@ export function requestIdOf(
 
 /** The text in a property of a value, if there is one. */
 function textIn(value: unknown, property = ""): string | undefined {
-  const text = isObject(value) && Object.hasOwn(value, property) ? value[property] : undefined;
+  const text = isObject(value) ? value[property] : undefined;
   return typeof text === "string" ? text : undefined;
 }
 

@@ -11,38 +11,30 @@ const MAX_RETRY_AFTER = 60_000;
 /**
  * How long to wait before a call is sent again.
  *
+ * @param error of the call itself: an ApiError, ConnectionError or TimeoutError
  * @param attempt the one that failed, counted from 1
  * @param notRetried types of failed answers that waiting does not change
- * @returns milliseconds; undefined if it is not to be sent again
+ * @returns milliseconds; Infinity if it is not to be sent again
  */
 export function retryDelay(
   retry: RetryClass,
   error: unknown,
   attempt: number,
   notRetried: readonly string[] = [],
-): number | undefined {
-  const {
-    status,
-    headers,
-    type = "",
-    outcome,
-    limit,
-  } = error as Partial<ApiError & ConnectionError & TimeoutError>;
+): number {
+  const { status, headers, type, outcome, limit } = error as Partial<
+    ApiError & ConnectionError & TimeoutError
+  >;
   const isRepeatable = retry !== "single-use";
+  const after = headers && retryAfter(headers);
+  // A server that says when to come back has not done what it was asked.
+  const statuses = isRepeatable ? /408|425|429|50[0234]/ : after === undefined ? /^$/ : /429|503/;
+  const mayBeSent = headers
+    ? statuses.test(`${status}`) && !notRetried.includes(`${type}`) && !(after && after > MAX_RETRY_AFTER)
+    : limit !== "total" && (isRepeatable || (!limit && outcome === "not-sent"));
   // Full jitter: clients that failed together do not come back together.
   const backoff = Math.random() * Math.min(MAX_DELAY, FIRST_DELAY * 2 ** (attempt - 1));
-  if (headers === undefined) {
-    return outcome && limit !== "total" && (isRepeatable || (!limit && outcome === "not-sent"))
-      ? backoff
-      : undefined;
-  }
-  const after = retryAfter(headers);
-  // A server that says when to come back has not done what it was asked.
-  const isTransient = isRepeatable
-    ? /408|425|429|50[0234]/.test(`${status}`)
-    : /429|503/.test(`${status}`) && after !== undefined;
-  if (!isTransient || notRetried.includes(type) || (after ?? 0) > MAX_RETRY_AFTER) return undefined;
-  return after ?? backoff;
+  return mayBeSent ? (after ?? backoff) : Infinity;
 }
 
 /**

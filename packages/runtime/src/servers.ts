@@ -21,9 +21,7 @@ export function readServers(
       allowLoopbackHttp && /^http:..(localhost|127(\.\d+){3}|\[::1\])(:|$)/.test(url?.origin ?? "");
     // No user, password, query or fragment.
     if (!url || url.href !== url.origin + url.pathname || (url.protocol !== "https:" && !isLoopback))
-      throw new TypeError(
-        "The option `baseUrl` is missing or can not be used: https only (see `allowLoopbackHttp`).",
-      );
+      throw new TypeError("The option `baseUrl` is missing or can not be used (see `allowLoopbackHttp`).");
     return url.href.replace(/\/+$/, "");
   };
   const general = use(server?.(options));

@@ -1,0 +1,15 @@
+/**
+ * Reads an option that is a number from 0 on.
+ *
+ * @throws {TypeError} if it is something else
+ */
+export function limit<Name extends string>(
+  options: { readonly [Key in Name]?: unknown },
+  name: Name,
+  fallback: number,
+): number {
+  const value = options[name] ?? fallback;
+  if (typeof value !== "number" || !(value >= 0))
+    throw new TypeError(`The option \`${name}\` can not be used.`);
+  return value;
+}
