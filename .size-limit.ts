@@ -1,0 +1,83 @@
+/**
+ * What an application loads, minified by esbuild and compressed by gzip: `pnpm size`. Fails where a limit is
+ * passed. What `import()` loads later stands in a line of its own.
+ *
+ * size-limit takes off what it makes of an empty program, 46 bytes. The paths are those of the build: the
+ * root does not depend on the packages that it makes.
+ */
+import type { SizeLimitConfig } from "size-limit";
+import { loadedAtFirst, loadedWith } from "./scripts/loaded-chunks.ts";
+
+const client = "packages/stytch-client/dist/generated";
+const core = `${client}/core.js`;
+const operations = `${client}/operations/index.js`;
+const namespaced = `${client}/client.js`;
+const validation = `${client}/validation.js`;
+const runtime = "packages/runtime/dist/index.js";
+
+const usersGet = { [core]: "{ createStytchCore }", [operations]: "{ usersGet }" };
+const atFirst = { gzip: true, modifyEsbuildConfig: loadedAtFirst } as const;
+
+const budgets: SizeLimitConfig = [
+  {
+    ...atFirst,
+    name: "one operation as a single function, with the core",
+    path: [core, operations],
+    import: usersGet,
+    limit: "4.5 kB",
+  },
+  {
+    ...atFirst,
+    name: "the client, with all operations in namespaces",
+    path: namespaced,
+    import: { [namespaced]: "{ createStytch }" },
+    limit: "8 kB",
+  },
+  {
+    gzip: true,
+    name: "the first call of `$fetch`, or with middleware, loads",
+    path: namespaced,
+    import: { [namespaced]: "{ createStytch }" },
+    modifyEsbuildConfig: loadedWith("runtime/dist/fetch-through.js"),
+    limit: "4 kB",
+  },
+  {
+    ...atFirst,
+    name: "one operation, and `logTo`",
+    path: [core, operations, runtime],
+    import: { ...usersGet, [runtime]: "{ logTo }" },
+    limit: "5 kB",
+  },
+  {
+    ...atFirst,
+    name: "one operation, and `createValidation` of all operations",
+    path: validation,
+    import: { ...usersGet, [validation]: "{ createValidation }" },
+    limit: "10 kB",
+  },
+  {
+    gzip: true,
+    name: "its first call with validation of the answer loads",
+    path: validation,
+    import: { [validation]: "{ createValidation }" },
+    modifyEsbuildConfig: loadedWith("stytch-validators/dist/user-get-response.js"),
+    limit: "3.2 kB",
+  },
+  {
+    ...atFirst,
+    name: "the runtime, all that it exports",
+    path: runtime,
+    import: { [runtime]: "*" },
+    limit: "6.5 kB",
+  },
+  {
+    gzip: true,
+    name: "the client in one file, with `$fetch`, as a bundler makes it that can not split",
+    path: namespaced,
+    import: { [namespaced]: "{ createStytch }" },
+    limit: "11.5 kB",
+  },
+];
+
+// oxlint-disable-next-line import/no-default-export -- size-limit reads no other
+export default budgets;
