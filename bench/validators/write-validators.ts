@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "../../codegen/src/contract/contract.ts";
-import { validatorName } from "../../codegen/src/emit/validators/validator-name.ts";
+import { validatorName } from "../../codegen/src/emit/validator-name.ts";
 import { ajvModule, loadAjv } from "./ajv-library.ts";
 import { isClosed, subjectDocument } from "./peer-document.ts";
 import { validatorModule, type Subject } from "./read-subjects.ts";

@@ -46,6 +46,7 @@ export const diagnosticCodes = {
   // Operations
   "operation-id-duplicate": "Two operations have the same operationId.",
   "operation-parameter": "A parameter is not declared as OpenAPI wants it.",
+  "operation-path": "A path can not be part of a URL.",
   "operation-unsupported": "A part of an operation is not supported yet.",
   "server-missing": "The document names no server.",
 

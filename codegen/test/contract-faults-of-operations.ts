@@ -53,6 +53,11 @@ export const faultsOfOperations: readonly FaultCase[] = [
     want: "error operation-parameter api.yaml:8:11 /paths/~1a/get/parameters/0",
   },
   {
+    code: "operation-path",
+    source: api("paths:", "  /a%2:", "    get: {}"),
+    want: "error operation-path api.yaml:5:3 /paths/~1a%2",
+  },
+  {
     code: "operation-unsupported",
     source: api("paths:", "  /a:", "    post:", "      requestBody: { content: { text/csv: {} } }"),
     want: "error operation-unsupported api.yaml:7:7 /paths/~1a/post/requestBody",

@@ -3,6 +3,7 @@ import { appendPointer } from "../source/json-pointer.ts";
 import { own, ownArray, ownObject, ownString, type Json, type JsonObject } from "../source/json.ts";
 import { httpMethods, type DocumentNode, type HttpMethod } from "../source/openapi-shape.ts";
 import type { Assembled } from "./assemble.ts";
+import { checkPath } from "./check-path.ts";
 import type { Operation } from "./contract.ts";
 import { dereference } from "./positions.ts";
 import { placeOf } from "./place.ts";
@@ -31,6 +32,7 @@ export function readOperations(assembled: Assembled): Checked<readonly UnnamedOp
   const operations = Object.entries(ownObject(document, "paths"))
     .filter(([path]) => !path.startsWith("x-"))
     .flatMap(([path, item]) => {
+      diagnostics.push(...checkPath(assembled, path));
       const pathItem = dereference(document, {
         node: item,
         kind: "pathItem",

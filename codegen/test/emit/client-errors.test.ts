@@ -56,6 +56,25 @@ const bodies: readonly (readonly [about: string, files: SourceFiles, want: strin
     ),
     `PetShopErrorBody<${parameter}> = (types.Fault & { readonly error_type?: Type }) | (types.OAuthFault & { readonly error: Type }) | types.Other;`,
   ],
+  // Prevents: an error whose body has any type, since its schema lists the kinds of bodies.
+  [
+    "that is one of several, by a schema that says no more",
+    failing(
+      [{ description: "A fault.", anyOf: [ref("Fault"), { oneOf: [ref("OAuthFault"), ref("Fault")] }] }],
+      { Fault: named("error_type"), OAuthFault: named("error", text, "error") },
+      { errorType },
+    ),
+    `PetShopErrorBody<${parameter}> = (types.Fault & { readonly error_type?: Type }) | (types.OAuthFault & { readonly error: Type });`,
+  ],
+  [
+    "that is one of several, by a schema that says more",
+    failing(
+      [{ anyOf: [ref("Fault"), ref("Other")], required: ["message"] }],
+      { Fault: named("error_type"), Other: named("code") },
+      { errorType },
+    ),
+    "PetShopErrorBody = PetShopErrorBody1;",
+  ],
   [
     "that is no component",
     failing([named("code"), named("error", { type: ["string", "null"] })], {}, { errorType }),

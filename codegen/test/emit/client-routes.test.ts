@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../src/source/json.ts";
 import { clientEmitter } from "../../src/emit/client/emit-client.ts";
-import { contractOf, type SourceFiles } from "../generated-contract.ts";
+import { contractOf, isRefused, type SourceFiles } from "../generated-contract.ts";
 import { answer, apiOf, empty, json, parameter, ref } from "./client-documents.ts";
 
 /** The code of a client. */
@@ -100,8 +100,10 @@ describe("a hostile text stays what it is in a route:", () => {
     ...["'\"`$x", "é😀", "\t\r\n", "\u2028", "<!--", "__proto__", "^[|]", "+", ";,:@!$'()*"],
   ])("%j", async (text) => {
     const inName = text.replaceAll(/[{}]/g, "") || "name";
+    // A path with another percent sign is refused.
+    const inPath = text.replaceAll(/%(?!25)/g, "%25");
     const parameters = [parameter(inName, "path"), parameter(`q${text}`, "query")];
-    const files = apiOf({ parameters, responses: pet }, `/x${text}y/{${inName}}`);
+    const files = apiOf({ parameters, responses: pet }, `/x${inPath}y/{${inName}}`);
     const [route] = await routesOf(files);
     expect(route).not.toMatch(/[^!-~ ]/);
     expect(readRoute(String(route))).toStrictEqual({
@@ -135,7 +137,8 @@ test("the route of a single function says the same", async () => {
 });
 
 // Prevents: `%{id}` with `2e` for the id, which the URL parser reads as a dot.
-test("a percent sign before a parameter is encoded, an octet that is encoded already is not", async () => {
-  const files = apiOf({ parameters: [parameter("id", "path")], responses: pet }, "/a%20b/%2{id}");
-  expect(await routesOf(files)).toStrictEqual(["POST /a%20b/%252{id}"]);
+test("an octet that is encoded already stays as it is, also before a parameter", async () => {
+  const files = apiOf({ parameters: [parameter("id", "path")], responses: pet }, "/a%20b/%25{id}");
+  expect(await routesOf(files)).toStrictEqual(["POST /a%20b/%25{id}"]);
+  expect(isRefused(apiOf({ parameters: [parameter("id", "path")], responses: pet }, "/%{id}"))).toBe(true);
 });

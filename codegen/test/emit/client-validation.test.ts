@@ -31,7 +31,7 @@ function tableOf(packages: readonly PackageTree[], name: string): readonly strin
   const validators = `@sdkmill/${name}-validators`;
   const isThere = text !== undefined;
   expect(Object.keys(exports ?? {}).includes("./validation")).toBe(isThere);
-  expect(peerDependencies).toStrictEqual(isThere ? { [validators]: "workspace:^" } : undefined);
+  expect(peerDependencies).toStrictEqual(isThere ? { [validators]: "*" } : undefined);
   expect(peerDependenciesMeta).toStrictEqual(isThere ? { [validators]: { optional: true } } : undefined);
   expect(Object.keys(devDependencies ?? {}).includes(validators)).toBe(isThere);
   expect(client?.generated.get("index.ts")).not.toContain("validation");
@@ -40,7 +40,7 @@ function tableOf(packages: readonly PackageTree[], name: string): readonly strin
 }
 
 const load = (position: string, slug: string, name: string): string =>
-  `${position}: (await import("@sdkmill/api-validators/${slug}")).validate${name}`;
+  `${position}: async () => (await import("@sdkmill/api-validators/${slug}")).validate${name}`;
 
 type ValidationCase = readonly [
   about: string,
@@ -52,12 +52,7 @@ const cases: readonly ValidationCase[] = [
   [
     "for what is sent and what is answered",
     { "/pets": { post: post(ref("PetDraft"), ref("Pet")) } },
-    [
-      '"POST /pets": async () => ({',
-      load("request", "pet-draft", "PetDraft"),
-      load("response", "pet", "Pet"),
-      "})",
-    ],
+    ['"POST /pets": {', load("request", "pet-draft", "PetDraft"), load("response", "pet", "Pet"), "}"],
   ],
   [
     "for the name of a schema, under the route of an operation, former names or not",
@@ -67,17 +62,17 @@ const cases: readonly ValidationCase[] = [
         put: { ...(post(ref("odd_name")) as object), "x-sdkmill-aliases": ["pets.put"] },
       },
     },
-    ['"PUT /a%20b/{id}": async () => ({', load("request", "odd-name", "OddName"), "})"],
+    ['"PUT /a%20b/{id}": {', load("request", "odd-name", "OddName"), "}"],
   ],
   [
     "for what is answered alone, since what is sent is an answer elsewhere",
     { "/pets": { put: post(ref("Pet"), ref("Pet")) } },
-    ['"PUT /pets": async () => ({', load("response", "pet", "Pet"), "})"],
+    ['"PUT /pets": {', load("response", "pet", "Pet"), "}"],
   ],
   [
     "for a reference with a description",
     { "/pets": { post: post({ description: "A draft.", ...(ref("PetDraft") as object) }) } },
-    ['"POST /pets": async () => ({', load("request", "pet-draft", "PetDraft"), "})"],
+    ['"POST /pets": {', load("request", "pet-draft", "PetDraft"), "}"],
   ],
   [
     "not for a reference that says more",

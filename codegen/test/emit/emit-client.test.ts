@@ -39,11 +39,12 @@ function text(path: string): string {
 }
 
 describe("the client package", () => {
-  test("has a module per namespace of operations, their index, the client, the core and an index", () => {
+  test("has a module per namespace of operations, their index, the client, the core, what it knows and an index", () => {
     const client = packages.find(({ folder }) => folder === "pet-shop-client");
     expect([...(client?.generated.keys() ?? [])].toSorted()).toStrictEqual([
       "client.ts",
       "core.ts",
+      "description.ts",
       "index.ts",
       ...["animals", "health", "index", "pets", "stores-orders"].map((name) => `operations/${name}.ts`),
       "validation.ts",
@@ -55,10 +56,14 @@ describe("the client package", () => {
   });
 
   test("binds every operation to a method in its namespace by its route, former names too", () => {
-    const tree =
-      /bindOperations\(createPetShopCore\(options\), ([^]*) as const, options\.middleware\) as PetShop;/.exec(
-        text("client.ts"),
-      )?.[1];
+    const client = text("client.ts");
+    expect(client).toContain(
+      [
+        "const client = new ApiClient({ ...petShopApi, secrets }, { ...options });",
+        "return bindOperations(client, operations, options.middleware) as PetShop;",
+      ].join("\n  "),
+    );
+    const tree = /^const operations = ([^]*?) as const;$/m.exec(client)?.[1];
     expect(tree?.replaceAll(/,\n\}/g, "}").replaceAll("\n", "").replaceAll('"', "")).toBe(
       [
         "{animals: {replace: PUT /v1/pets/{id}}",
@@ -72,7 +77,7 @@ describe("the client package", () => {
   // Prevents: all functions in the bundle of a client that calls one of them.
   test("takes no more than types from the operations", () => {
     expect(text("client.ts").match(/^import .*operations.*$/gm)).toStrictEqual([
-      'import type * as operations from "./operations/index.js";',
+      'import type * as declared from "./operations/index.js";',
     ]);
   });
 

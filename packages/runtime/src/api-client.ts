@@ -2,6 +2,7 @@ import type { ApiDescription } from "./api-description.js";
 import type { ClientCore } from "./client-core.js";
 import type { ClientOptions } from "./client-options.js";
 import { setHeaders } from "./header-value.js";
+import { refuse } from "./refuse.js";
 import { sender } from "./send.js";
 import { readServers } from "./servers.js";
 
@@ -12,7 +13,7 @@ export class ApiClient {
   /** @throws {TypeError} if a credential or an option is missing or can not be used */
   constructor(description: ApiDescription, options: ClientOptions & Readonly<Record<string, unknown>>) {
     if (description.credentials && !options.dangerouslyAllowBrowser && "document" in globalThis)
-      throw new TypeError("The credentials can not be used in a browser (see `dangerouslyAllowBrowser`).");
+      refuse("option `dangerouslyAllowBrowser`");
     const send = sender(description, options);
     const serverOf = readServers(description, options);
     this.#core = {

@@ -22,7 +22,7 @@ export function apiPromise<Data>(response: Promise<ApiResponse<Data>>): ApiPromi
     withResponse: () => {
       // Who waits for the response hears of a failure there.
       answer.catch(() => undefined);
-      return response;
+      return response.then((whole) => whole);
     },
   });
 }

@@ -59,31 +59,27 @@ export function attempter(
     let isFetching = false;
     const redact = (): Redact =>
       redactor(
-        [...(description.secrets ?? []), ...(route.secrets ?? []), ...SECRET_HEADERS],
-        [outgoing.parameters, outgoing.value, headers],
+        [description.secrets ?? [], route.secrets ?? [], SECRET_HEADERS].flat(),
+        [outgoing.parameters, outgoing.value(), Object.fromEntries(headers)],
         secrets,
       );
     const exchange = async (): Promise<Answer> => {
       for (const hook of hooks) setHeaders(headers, await hook.onRequest?.(event));
-      const authorization = await authorize?.();
-      const { header, query } = authorization ?? {};
-      secrets = authorization?.secrets ?? [];
+      const { header, locate, ...known } = (await authorize?.()) ?? { secrets };
+      ({ secrets } = known);
       if (header) headers.set(...header);
       controller.signal.throwIfAborted();
       isFetching = true;
-      const response = await (client.fetch ?? globalThis.fetch)(
-        query ? `${url}${url.includes("?") ? "&" : "?"}${query}` : url,
-        {
-          method: route.method,
-          headers,
-          ...(body === undefined ? {} : { body }),
-          signal: controller.signal,
-          // A redirect could carry the body, and every header but one, to another origin (Fetch, section 4.4).
-          redirect: "manual",
-          // Frameworks keep what is fetched, and give it to the next user. Not every `fetch` knows of it.
-          ...("cache" in Request.prototype ? { cache: "no-store" } : {}),
-        },
-      );
+      const response = await (client.fetch ?? globalThis.fetch)(locate?.(url) ?? url, {
+        method: route.method,
+        headers,
+        body: body ?? null,
+        signal: controller.signal,
+        // A redirect could carry the body, and every header but one, to another origin (Fetch, section 4.4).
+        redirect: "manual",
+        // Frameworks keep what is fetched, and give it to the next user. Not every `fetch` knows of it.
+        ...("cache" in Request.prototype ? { cache: "no-store" } : {}),
+      });
       return { response, bytes: await readBytes(response, maxResponseBytes), redact };
     };
     const expired = (): TimeoutError => {

@@ -35,11 +35,12 @@ async function respond(
   const { method, path, query, body: form, server } = route;
   const isPlaced = (name: string): boolean =>
     path.includes(`{${encodeURIComponent(name)}}`) || query?.names.includes(name) === true;
-  const rest = Object.entries(parameters).filter(([name]) => !isPlaced(name));
-  const value = form === "whole" ? parameters["body"] : form && Object.fromEntries(rest);
+  const those = (placed: boolean): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(Object.entries(parameters).filter(([name]) => isPlaced(name) === placed));
+  const value = form === "whole" ? parameters["body"] : form && those(false);
   const body = JSON.stringify(value);
-  const headers = new Headers(body === undefined ? {} : { "content-type": "application/json" });
-  core.headers.forEach((header, name) => headers.set(name, header));
+  const headers = new Headers(core.headers);
+  if (body !== undefined) headers.set("content-type", "application/json");
   return core.respond({
     route,
     operation: `${method} ${path}`,
@@ -47,7 +48,7 @@ async function respond(
     headers: setHeaders(headers, options.headers),
     body,
     options,
-    parameters,
-    value,
+    parameters: those(true),
+    value: () => body && JSON.parse(body),
   });
 }

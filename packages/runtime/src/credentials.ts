@@ -1,12 +1,13 @@
 import { checkHeaderValue } from "./header-value.js";
+import { refuse } from "./refuse.js";
 
 type Options = Readonly<Record<string, unknown>>;
 
 /** How one request says who it comes from. */
 export interface Authorization {
   readonly header?: readonly [name: string, value: string];
-  /** `name=value`, percent-encoded. */
-  readonly query?: string;
+  /** The URL with what belongs into its query. */
+  readonly locate?: (url: string) => string;
   /** What of it is never to be told. */
   readonly secrets: readonly string[];
 }
@@ -46,12 +47,11 @@ export function bearer(token: string): CredentialScheme {
 /** A key in a header or in the query; the first argument is the name of an option. */
 export function apiKey(key: string, place: "header" | "query", parameter: string): CredentialScheme {
   return (options) =>
-    reading(options, key, (secret) => ({
-      ...(place === "header"
-        ? { header: [parameter, headerSafe(key, secret)] }
-        : { query: `${encodeURIComponent(parameter)}=${encodeURIComponent(secret)}` }),
-      secrets: [secret],
-    }));
+    reading(options, key, (secret) => {
+      if (place === "header") return { header: [parameter, headerSafe(key, secret)], secrets: [secret] };
+      const pair = `${encodeURIComponent(parameter)}=${encodeURIComponent(secret)}`;
+      return { locate: (url) => `${url}${url.includes("?") ? "&" : "?"}${pair}`, secrets: [secret] };
+    });
 }
 
 /** A credential is a text, or a function that is asked for it before each attempt. */
@@ -63,13 +63,12 @@ function reading(options: Options, name: string, make: (secret: string) => Autho
 }
 
 function headerSafe(name: string, value: string): string {
-  checkHeaderValue(`The option \`${name}\``, value);
+  checkHeaderValue(`option \`${name}\``, value);
   return value;
 }
 
 /** Pasted with its line end, a credential would be another one, and select another server. */
-function checked(name: string, value: unknown, form = /^[^]+$/): string {
-  if (typeof value !== "string" || !form.test(value) || value.trim() !== value)
-    throw new TypeError(`The option \`${name}\` is missing or can not be used.`);
+function checked(name: string, value: unknown, form = /./): string {
+  if (typeof value !== "string" || !form.test(value) || value.trim() !== value) refuse(`option \`${name}\``);
   return value;
 }

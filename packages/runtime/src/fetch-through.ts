@@ -2,6 +2,7 @@ import createClient, { type Middleware } from "openapi-fetch";
 import { ApiError } from "./api-error.js";
 import type { ApiResponse } from "./api-promise.js";
 import type { CallOptions } from "./call-options.js";
+import { ClientError } from "./client-error.js";
 import type { ClientCore } from "./client-core.js";
 import { checkHeaderValue } from "./header-value.js";
 import type { RouteOf } from "./lazy-fetch.js";
@@ -9,7 +10,7 @@ import type { Outgoing, Send } from "./outgoing.js";
 import { readAnswer, type Answer } from "./read-answer.js";
 import { readBytes } from "./read-bytes.js";
 import { redactor, type Redact } from "./redact.js";
-import { parseRoute } from "./parse-route.js";
+import { defaultRetryClass } from "./retry-class.js";
 import { serializePath } from "./serialize-path.js";
 
 /** What sends by openapi-fetch. */
@@ -21,7 +22,8 @@ export interface FetchThrough {
 }
 
 /** The part of openapi-fetch's options that is looked at here. */
-interface FetchInit extends CallOptions<string> {
+interface FetchInit extends Omit<CallOptions<string>, "headers"> {
+  readonly headers?: object | undefined;
   readonly params?: {
     readonly header?: object;
     readonly path?: Readonly<Record<string, unknown>>;
@@ -48,7 +50,8 @@ export function fetchThrough(
 ): FetchThrough {
   const { description, serverOf } = core;
   const client = createClient({
-    pathSerializer: serializePath,
+    // What a prototype has was not given.
+    pathSerializer: (path, values) => serializePath(path, { ...values }),
     headers: core.headers,
   }) as unknown as UntypedFetch;
 
@@ -60,7 +63,11 @@ export function fetchThrough(
     onEnd?: (ended: Ended) => void,
   ): ReturnType<UntypedFetch["request"]> => {
     const operation = `${method.toUpperCase()} ${path}`;
-    const route = routeOf(operation) ?? parseRoute(operation);
+    const route = routeOf(`${method.toUpperCase()} ${encodedPath(path)}`) ?? {
+      method: method.toUpperCase(),
+      path,
+      retry: defaultRetryClass(method.toUpperCase()),
+    };
     const baseUrl = serverOf(route.server);
     checkHeaders(init.headers);
     checkHeaders(init.params?.header);
@@ -72,9 +79,9 @@ export function fetchThrough(
         // What is not asked for as an operation is given back as it came.
         route: { ...route, method: made.method, result: "void" },
         operation,
-        options: init,
+        options: init as CallOptions<string>,
         parameters: { ...init.params },
-        value: init.body,
+        value: () => (init.body instanceof FormData ? fieldsOf(init.body) : init.body),
         ...own,
         url: made.url,
         headers: made.headers,
@@ -91,24 +98,28 @@ export function fetchThrough(
       const isAnswer = !("error" in ended) || (ended.error instanceof ApiError && !last?.response.ok);
       // A browser gives a redirect the status 0, which no response can be made with.
       if (!isAnswer || last?.bytes === undefined || last.response.status === 0)
-        throw "error" in ended ? ended.error : undefined;
+        throw "error" in ended
+          ? ended.error
+          : new ClientError(`${operation} was answered with more than \`maxResponseBytes\`.`, { operation });
       // A response of these can not have a body (Fetch, section 2.2.6).
       const isBodiless = [204, 205, 304].includes(last.response.status);
       const response = new Response(isBodiless ? null : (last.bytes as BodyInit), last.response);
-      onEnd?.({ ...ended, response });
+      onEnd?.({ ...ended, response, redact: last.redact });
       return response;
     };
     const all = [...middleware, ...(init.middleware ?? [])];
-    return client.request(method, path, { ...init, baseUrl, middleware: all, fetch: send });
+    return client.request(method, route.path, { ...init, baseUrl, middleware: all, fetch: send });
   };
 
   return {
     request: (method, path, init) => request(method, path, init),
     async send(outgoing) {
-      const { route, parameters, options, value } = outgoing;
+      const { route, parameters, options } = outgoing;
+      const value = outgoing.value();
       let ended: Ended | undefined;
       const init = {
         ...options,
+        headers: outgoing.headers,
         params: { path: parameters, query: parameters },
         ...(value === undefined ? {} : { body: value }),
         querySerializer: (values: Readonly<Record<string, unknown>>) =>
@@ -127,7 +138,7 @@ export function fetchThrough(
         ? await readBytes(response, Infinity)
         : new TextEncoder().encode(typeof error === "string" ? error : (JSON.stringify(error) ?? ""));
       const names = [...(description.secrets ?? []), ...(route.secrets ?? [])];
-      const redact = (): Redact => redactor(names, [parameters, value], []);
+      const redact = ended?.redact ?? ((): Redact => redactor(names, [parameters, value], []));
       const data = readAnswer(outgoing, { response, bytes, redact }, description);
       if (data instanceof ApiError) throw data;
       const { status, headers } = response;
@@ -142,11 +153,29 @@ interface Ended {
   readonly sent?: ApiResponse<unknown>;
   readonly error?: unknown;
   readonly response: Response;
+  readonly redact: () => Redact;
 }
 
 function checkHeaders(headers: object | undefined): void {
   const entries = headers instanceof Headers ? [] : Object.entries(headers ?? {});
   for (const [name, values] of entries) {
-    for (const value of [values].flat()) checkHeaderValue(`The header \`${name}\``, String(value ?? ""));
+    for (const value of [values].flat()) checkHeaderValue(`header \`${name}\``, String(value ?? ""));
   }
+}
+
+/** The fields of a form by name; one that is there several times has them all. */
+function fieldsOf(form: FormData): object {
+  return Object.fromEntries([...form.keys()].map((name) => [name, form.getAll(name)]));
+}
+
+/**
+ * The path of a contract as a route has it: percent-encoded where it is not part of a path (RFC 3986, section
+ * 3.3), and in the names of parameters.
+ */
+function encodedPath(path: string): string {
+  const encodable = /\{([^{}]+)\}|%[0-9A-Fa-f]{2}|[^A-Za-z0-9\-._~!$&'()*+,;=:@/]/gu;
+  return path.replaceAll(encodable, (found, name: string | undefined) => {
+    if (name !== undefined) return `{${encodeURIComponent(name)}}`;
+    return /^%./.test(found) ? found : encodeURIComponent(found);
+  });
 }

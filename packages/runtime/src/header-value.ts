@@ -1,3 +1,5 @@
+import { refuse } from "./refuse.js";
+
 /**
  * Checks that a text can be the value of a header (RFC 9110, section 5.5). `Headers` would refuse it too,
  * but with the value in its message, and the value may be a secret.
@@ -6,7 +8,7 @@
  * @throws {TypeError} naming the source, never the value
  */
 export function checkHeaderValue(source: string, value: string): void {
-  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) throw new TypeError(`${source} can not be used.`);
+  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) refuse(source);
 }
 
 /**
@@ -17,7 +19,7 @@ export function checkHeaderValue(source: string, value: string): void {
 export function setHeaders(headers: Headers, values: object | undefined | void): Headers {
   for (const [name, value] of Object.entries(values ?? {})) {
     if (value === undefined) continue;
-    checkHeaderValue(`The header \`${name}\``, String(value));
+    checkHeaderValue(`header \`${name}\``, String(value));
     headers.set(name, value);
   }
   return headers;

@@ -1,3 +1,5 @@
+import { refuse } from "./refuse.js";
+
 /**
  * Reads an option that is a number from 0 on.
  *
@@ -9,7 +11,6 @@ export function limit<Name extends string>(
   fallback: number,
 ): number {
   const value = options[name] ?? fallback;
-  if (typeof value !== "number" || !(value >= 0))
-    throw new TypeError(`The option \`${name}\` can not be used.`);
+  if (typeof value !== "number" || !(value >= 0)) refuse(`option \`${name}\``);
   return value;
 }

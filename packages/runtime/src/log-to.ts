@@ -22,7 +22,11 @@ export type LogLevel = (typeof levels)[number];
  */
 export function logTo(sink: LogSink, level: LogLevel = "info"): Hooks {
   const write = (at: LogLevel, { call, operation, attempt }: CallEvent, what: string): void => {
-    if (levels.indexOf(at) >= levels.indexOf(level)) sink[at](`#${call}.${attempt} ${operation} ${what}`);
+    if (levels.indexOf(at) >= levels.indexOf(level))
+      void (async () => sink[at](`#${call}.${attempt} ${line(operation, /[^\x20-\x7e]/g)} ${what}`))().catch(
+        // oxlint-disable-next-line no-console -- there is no one else to tell
+        (thrown: unknown) => console.error("A log failed:", thrown),
+      );
   };
   const milliseconds = (time: number): string => `${Math.round(time)} ms`;
   return {
@@ -54,6 +58,6 @@ function named(error: unknown): string {
 }
 
 /** A text of the answer is foreign: it can neither end a line nor colour it. */
-function line(text: string): string {
-  return text.replace(/[^\x21-\x7e]/g, "?").slice(0, 200);
+function line(text: string, unsafe = /[^\x21-\x7e]/g): string {
+  return text.replace(unsafe, "?").slice(0, 200);
 }

@@ -14,8 +14,8 @@ export interface Outgoing {
   readonly options: CallOptions<string>;
   /** Path and query parameters by name. */
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** The body before it was serialized. */
-  readonly value: unknown;
+  /** Gives the body as it arrives: what `toJSON` hides counts, what it leaves out does not. */
+  readonly value: () => unknown;
   /** Is given each answer, with or without success. */
   readonly onAnswer?: (answer: Answer) => void;
 }

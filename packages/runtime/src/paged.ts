@@ -25,9 +25,10 @@ export function paged<Page, Item>(
   parameters?: object,
   options?: CallOptions<string>,
 ): PagedPromise<Page, Item> {
-  const first = call<Page>(client, route, parameters, options);
+  const given: Readonly<Record<string, unknown>> = { ...parameters };
+  const first = call<Page>(client, route, given, options);
   async function* pages(): AsyncGenerator<Page, void> {
-    const seen = new Set<unknown>();
+    const seen = new Set([given[cursor]]);
     for (let page = await first; ;) {
       yield page;
       const token = at(page, next);
@@ -37,7 +38,7 @@ export function paged<Page, Item>(
           operation: `${route.method} ${route.path}`,
         });
       seen.add(token);
-      page = await call<Page>(client, route, { ...parameters, [cursor]: token }, options);
+      page = await call<Page>(client, route, { ...given, [cursor]: token }, options);
     }
   }
   async function* all(): AsyncGenerator<Item, void> {

@@ -33,13 +33,14 @@ export function readAnswer(
   const parsed = parse(text);
   const isJson = parsed !== undefined && /json|^$/i.test(headers.get("content-type") ?? "");
   let problem = "";
-  // A browser shows of a redirect no more than that it is one, and 0 (Fetch, section 2.2.6).
-  if (!ok) problem = status > 399 ? "" : ", a redirect";
-  else if (bytes === undefined) problem = ", but more than `maxResponseBytes`";
-  else if (text === "" && result === "empty") return undefined;
-  else if (!isJson) problem = text ? ", but not JSON" : ", but no content";
-  else if (parsed === null && !result) problem = ", but `null`";
-  else return parsed;
+  // A redirect is no success either; of it a browser shows the status 0 (Fetch, section 2.2.6).
+  if (ok) {
+    if (bytes === undefined) problem = ", but more than `maxResponseBytes`";
+    else if (text === "" && result === "empty") return undefined;
+    else if (!isJson) problem = text ? ", but not JSON" : ", but empty";
+    else if (parsed === null && !result) problem = ", but `null`";
+    else return parsed;
+  }
 
   const secrets = redact();
   const told = new Headers();
@@ -51,7 +52,9 @@ export function readAnswer(
     : undefined;
   const requestId = requestIdOf(body, told, idProperty);
   const type = errorType.map((property) => textIn(body, property)).find((found) => found);
-  const shown = [type, requestId].map((part) => (part ? ` (${part.slice(0, 100)})` : ""));
+  const shown = [type, requestId].map((part) =>
+    part ? ` (${part.slice(0, 100).replace(/[^\x20-\x7e]/g, "?")})` : "",
+  );
   // The message has nothing of the answer but status, type and id.
   return new ApiError(`${name} answered ${operation} with status ${status}${problem}${shown.join("")}.`, {
     operation,
@@ -75,7 +78,7 @@ export function requestIdOf(
 
 /** The text in a property of a value, if there is one. */
 function textIn(value: unknown, property = ""): string | undefined {
-  const text = isObject(value) ? value[property] : undefined;
+  const text = (value as Readonly<Record<string, unknown>> | null | undefined)?.[property];
   return typeof text === "string" ? text : undefined;
 }
 

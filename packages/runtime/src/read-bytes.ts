@@ -5,9 +5,10 @@
  * @returns undefined if there are more
  */
 export async function readBytes({ body }: Response, limit: number): Promise<Uint8Array | undefined> {
-  const chunks: BlobPart[] = [];
+  const chunks: Uint8Array[] = [];
   const reader = body?.getReader();
-  for (let size = 0, part; (part = await reader?.read()) && !part.done; chunks.push(part.value as BlobPart)) {
+  let size = 0;
+  for (let part; (part = await reader?.read()) && !part.done; chunks.push(part.value)) {
     size += part.value.length;
     if (size > limit) {
       // Ends the connection, on which more would come; how that goes is of no interest.
@@ -15,5 +16,7 @@ export async function readBytes({ body }: Response, limit: number): Promise<Uint
       return undefined;
     }
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  const bytes = new Uint8Array(size);
+  for (const chunk of chunks.toReversed()) bytes.set(chunk, (size -= chunk.length));
+  return bytes;
 }

@@ -33,39 +33,52 @@ export function redactor(names: readonly string[], sent: unknown, values: readon
   // A list that grows while it is gone through: a body may be nested deeper than a stack is.
   for (const [value, secret] of waiting) {
     if (isObject(value)) {
-      // Headers and forms have their entries elsewhere than objects and arrays.
-      const entries = value instanceof Headers || value instanceof FormData ? value : Object.entries(value);
-      for (const [name, item] of entries) waiting.push([item, secret || isSecret(name)]);
-    } else if (secret && typeof value !== "boolean") secrets.push(`${value ?? ""}`);
+      for (const [name, item] of Object.entries(value)) waiting.push([item, secret || isSecret(name)]);
+    } else if (secret && value && value !== true) secrets.push(`${value}`);
   }
   const writings = secrets
     // As it is, as it stands in a URL, and what HTML or another notation leaves as it is.
     .flatMap((secret) => [
       secret,
       encodeURIComponent(secret.toWellFormed()),
+      JSON.stringify(secret).slice(1, -1),
       ...(secret.match(/\w{6,}/g) ?? []),
     ])
     // One that has another in it goes first.
     .toSorted((a, b) => b.length - a.length);
+  // A character that is none (Unicode, section 23.7) stands for them meanwhile: no secret is found in it.
   const text = (value: string): string =>
-    writings.reduce((told, secret) => (secret ? told.replaceAll(secret, REDACTED) : told), value);
-  const cause = (thrown: unknown): unknown => {
+    writings
+      .reduce((told, secret) => told.replaceAll(secret, "\uffff"), value)
+      .replaceAll("\uffff", REDACTED);
+  const cause = (thrown: unknown, depth = 9): unknown => {
     if (!isObject(thrown)) return thrown && text(`${thrown}`);
     const { name, message, stack, code, cause: inner } = thrown;
-    const copy = new Error(text(`${message}`), inner ? { cause: cause(inner) } : {});
-    return Object.assign(copy, { name, stack: text(`${stack}`) }, code ? { code } : {});
+    const copy = new Error(
+      text(`${message}`),
+      inner && depth ? { cause: cause(inner, depth - 1) } : undefined,
+    );
+    return Object.assign(copy, { name, stack: text(`${stack}`) }, code && { code });
   };
   return {
     isSecret,
     text,
     cut: (value) =>
-      text(value).replace(new RegExp(`"(${names.join("|").replace(/[^\w|]/g, "\\$&")})"\\s*:[^]*`), REDACTED),
+      text(value).replace(
+        new RegExp(`"(${names.map((name) => name.replace(/\W/g, "\\$&")).join("|")})"\\s*:[^]*`),
+        REDACTED,
+      ),
     json(property, value, errorType) {
       if (isSecret(property)) return REDACTED;
-      if (isObject(value)) return value;
-      const plain = `${value}`;
-      const told = text(plain);
-      return told === plain || (errorType.includes(property) && WORD.test(plain)) ? value : told;
+      if (Array.isArray(value)) return value;
+      if (isObject(value))
+        return Object.fromEntries(
+          Object.entries(value).map(([name, item]) => [WORD.test(name) ? name : text(name), item]),
+        );
+      const told = text(`${value}`);
+      // A part of a number is none.
+      if (typeof value !== "string") return told === REDACTED ? told : value;
+      return errorType.includes(property) && WORD.test(value) ? value : told;
     },
     cause,
   };

@@ -36,7 +36,7 @@ export function sender(
   let calls = 0;
 
   return async (outgoing) => {
-    const { operation, options, value } = outgoing;
+    const { operation, options } = outgoing;
     const { retry = outgoing.route.retry } = options;
     const timeout = limit(options, "timeout", clientTimeout);
     const maxRetries = limit(options, "maxRetries", clientRetries);
@@ -47,7 +47,7 @@ export function sender(
     let wasSent = false;
     const event = (): CallEvent => ({ call, operation, retry, attempt: attempts });
     try {
-      await validation?.check({ ...event(), subject: "request" }, value, hooks);
+      await validation?.check({ ...event(), subject: "request" }, outgoing.value(), hooks);
       for (; ; attempts += 1) {
         const since = elapsed();
         let error: unknown = await attempt(outgoing, event(), timeout, timeout - since, wasSent);

@@ -1,3 +1,5 @@
+import { refuse } from "./refuse.js";
+
 /**
  * Puts values into the template of a path, percent-encoded.
  *
@@ -10,10 +12,10 @@
 export function serializePath(template: string, values: Readonly<Record<string, unknown>> = {}): string {
   return template.replaceAll(/\{([^{}]+)\}/g, (_, encoded: string) => {
     const name = decodeURIComponent(encoded);
-    const value = Object.hasOwn(values, name) ? values[name] : "";
+    // What a prototype has is no text.
+    const value = values[name];
     const text = /^[sb]/.test(typeof value) || Number.isFinite(value) ? String(value) : "";
-    if (/^(\.|%2e){0,2}$/i.test(text) || !text.isWellFormed())
-      throw new TypeError(`The path parameter \`${name}\` is missing or can not be used.`);
+    if (/^(\.|%2e){0,2}$/i.test(text) || !text.isWellFormed()) refuse(`path parameter \`${name}\``);
     return encodeURIComponent(text);
   });
 }

@@ -1,5 +1,6 @@
 import type { ApiDescription } from "./api-description.js";
 import type { ClientOptions } from "./client-options.js";
+import { refuse } from "./refuse.js";
 
 /** The server to call for one that the contract names: its URL, without a slash at the end. */
 export type ServerOf = (own: string | undefined) => string;
@@ -21,7 +22,7 @@ export function readServers(
       allowLoopbackHttp && /^http:..(localhost|127(\.\d+){3}|\[::1\])(:|$)/.test(url?.origin ?? "");
     // No user, password, query or fragment.
     if (!url || url.href !== url.origin + url.pathname || (url.protocol !== "https:" && !isLoopback))
-      throw new TypeError("The option `baseUrl` is missing or can not be used (see `allowLoopbackHttp`).");
+      refuse("option `baseUrl`");
     return url.href.replace(/\/+$/, "");
   };
   const general = use(server?.(options));

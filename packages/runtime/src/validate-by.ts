@@ -18,31 +18,40 @@ export interface Validator {
   issues(value: unknown): readonly ValidationIssue[];
 }
 
-/** The validators of one operation. */
+/** What loads the validators of one operation, each of them by itself. */
 export interface OperationValidators {
-  readonly request?: Validator;
-  readonly response?: Validator;
+  readonly request?: () => Promise<Validator>;
+  readonly response?: () => Promise<Validator>;
 }
 
 /**
- * Holds requests and responses against the validators of their operations.
+ * Holds requests and responses against the validators of their operations. Only those that are asked for are
+ * loaded, and before anything is sent: where that fails, nothing has been done yet.
  *
- * @param load gives the validators of `POST /v1/users`, when they are first needed; undefined if it has none
+ * @param table by operation: `POST /v1/users`
  */
 export function validateBy(
   { requests = "off", responses = "off" }: ValidationOptions,
-  load: (operation: string) => Promise<OperationValidators> | undefined,
+  table: Readonly<Record<string, OperationValidators>>,
 ): Validation {
+  const manners = { request: requests, response: responses };
+  const load = async (
+    operation: string,
+    subject: keyof OperationValidators,
+  ): Promise<Validator | undefined> =>
+    manners[subject] === "off" ? undefined : own(own(table, operation) ?? {}, subject)?.();
   return {
     async check(event, value, hooks) {
       const { subject, operation } = event;
-      const manner = subject === "request" ? requests : responses;
-      if (manner === "off" || value === undefined) return;
-      const issues = (await load(operation))?.[subject]?.issues(value) ?? [];
+      const [validator] = await Promise.all([
+        value === undefined ? undefined : load(operation, subject),
+        subject === "request" ? load(operation, "response") : undefined,
+      ]);
+      const issues = validator?.issues(value) ?? [];
       const [first] = issues;
       if (first === undefined) return;
       const message = `The ${subject} of ${operation} is not valid`;
-      if (manner === "throw") {
+      if (manners[subject] === "throw") {
         const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
         throw new ValidationError(`${message}: ${first.pointer} ${first.message}${more}`, {
           operation,
@@ -52,9 +61,22 @@ export function validateBy(
       }
       notifier(hooks)("onInvalid", { ...event, issues });
       if (hooks.some(({ onInvalid }) => onInvalid !== undefined)) return;
-      const places = issues.map(({ pointer, keyword }) => `${pointer || "/"} (${keyword})`).join(", ");
+      const places = issues.map(({ pointer, keyword }) => `${printable(pointer) || "/"} (${keyword})`);
       // oxlint-disable-next-line no-console -- a warning was asked for, and there is no hook that takes it
-      console.warn(`${message}: ${places}`);
+      console.warn(`${message}: ${places.join(", ")}`);
     },
   };
+}
+
+/** No property of a prototype counts, whatever an operation is called. */
+function own<Values extends object, Name extends keyof Values>(
+  values: Values,
+  name: Name,
+): Values[Name] | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+/** A pointer has names of properties in it, which may come from the answer: they can not write to a terminal. */
+function printable(pointer: string): string {
+  return pointer.replace(/[^\x21-\x7e]/g, "?").slice(0, 200);
 }

@@ -16,7 +16,7 @@ export function within<T, L>(
   late?: () => L,
 ): Promise<T | L> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let abort = (): void => undefined;
+  let abort: () => void;
   return new Promise<T | L>((resolve, reject) => {
     abort = () => reject(signal?.reason);
     if (signal?.aborted) abort();

@@ -1,8 +1,8 @@
-import { ApiClient, ApiError, call } from "@sdkmill/runtime";
+import { ApiClient, ApiError, basic, call, isApiError, type Route } from "@sdkmill/runtime";
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Answer, json, type LoopbackServer, startLoopbackServer } from "./loopback-server.ts";
-import { describeApi } from "./sent-request.ts";
+import { describeApi, describeRoute } from "./sent-request.ts";
 
 let server: LoopbackServer;
 let answer: Answer;
@@ -13,35 +13,51 @@ beforeAll(async () => {
 
 afterAll(() => server.end());
 
-const operation = { method: "POST", path: "/users/{user_id}", body: "merged" } as const;
-const api = describeApi({ credentials: { kind: "basic", username: "user", password: "password" } });
+const operation = describeRoute({ method: "POST", path: "/users/{user_id}", body: "json" });
+const api = describeApi({ credentials: basic("user", "password"), secrets: ["password", "x-session"] });
 
 /** What comes of a call that gets this answer: the result, or what is thrown. */
-async function outcome(given: Answer): Promise<unknown> {
+async function outcome(given: Answer, result?: Route["result"]): Promise<unknown> {
   answer = given;
-  const client = new ApiClient(api, { user: "user", password: "hidden-key", baseUrl: server.origin });
+  const client = new ApiClient(api, {
+    user: "user",
+    password: "hidden-key",
+    baseUrl: server.origin,
+    allowLoopbackHttp: true,
+    maxRetries: 0,
+  });
   const parameters = { user_id: "user-1", password: "hidden-password" };
-  return call(client, operation, parameters, { headers: { "X-Session": "hidden-session" } }).catch(
-    (error: unknown) => error,
-  );
+  const options = { headers: { "X-Session": "hidden-session" } };
+  return call(client, { ...operation, result }, parameters, options).catch((error: unknown) => error);
 }
 
+const empty: Answer = { status: 200 };
+const emptyOfUnknownLength: Answer = { headers: { "transfer-encoding": "chunked" } };
+
 describe("an answer with success", () => {
-  test.each<[string, Answer, unknown]>([
-    ["an object", json({ a: [1, "ü", null] }), { a: [1, "ü", null] }],
-    ["false", json(false), false],
-    ["null", json(null), null],
+  test.each<[string, Answer, Route["result"], unknown]>([
+    ["an object", json({ a: [1, "ü", null] }), undefined, { a: [1, "ü", null] }],
+    ["false", json(false), undefined, false],
+    ["an empty text", json(""), undefined, ""],
     [
-      "JSON that is said to be text",
-      { headers: { "content-type": "text/plain" }, body: '{"a":1}' },
-      { a: 1 },
+      "JSON of another name",
+      { headers: { "content-type": "application/problem+json" }, body: "[1]" },
+      undefined,
+      [1],
     ],
-    ["another status of success", { ...json({ a: 1 }), status: 201 }, { a: 1 }],
-    ["status 204", { status: 204 }, undefined],
-    ["an empty body", { status: 200 }, undefined],
-    ["an empty body of unknown length", { headers: { "transfer-encoding": "chunked" } }, undefined],
-  ])("%s", async (_, given, result) => {
-    expect(await outcome(given)).toStrictEqual(result);
+    ["JSON that is not said to be anything", { body: '{"a":1}' }, undefined, { a: 1 }],
+    ["with a byte order mark", { body: '\ufeff{"a":1}' }, undefined, { a: 1 }],
+    ["another status of success", { ...json({ a: 1 }), status: 201 }, undefined, { a: 1 }],
+    ["null, where that may be", json(null), "null", null],
+    ["null, where nothing may be", json(null), "empty", null],
+    ["status 204, where nothing may be", { status: 204 }, "empty", undefined],
+    ["an empty body, where nothing may be", empty, "empty", undefined],
+    ["an empty body of unknown length", emptyOfUnknownLength, "empty", undefined],
+    ["JSON, where nothing may be", json({ a: 1 }), "empty", { a: 1 }],
+    ["an empty body, where it means nothing", empty, "void", undefined],
+    ["a page, where it means nothing", { body: "<p>" }, "void", undefined],
+  ])("%s", async (_, given, result, expected) => {
+    expect(await outcome(given, result)).toStrictEqual(expected);
   });
 });
 
@@ -56,9 +72,10 @@ describe("any other answer is an ApiError", () => {
       { ...json(body), status: 404 },
       {
         status: 404,
+        type: "not_found",
         requestId: "request-body",
         body,
-        message: `${said} status 404 (request id request-body).`,
+        message: `${said} status 404 (not_found) (request-body).`,
       },
     ],
     [
@@ -66,9 +83,10 @@ describe("any other answer is an ApiError", () => {
       { status: 400, headers: { "x-request-id": "request-header" }, body: JSON.stringify(body) },
       {
         status: 400,
+        type: "not_found",
         requestId: "request-body",
         body,
-        message: `${said} status 400 (request id request-body).`,
+        message: `${said} status 400 (not_found) (request-body).`,
       },
     ],
     [
@@ -78,7 +96,7 @@ describe("any other answer is an ApiError", () => {
         status: 429,
         requestId: "request-header",
         body: { request_id: 7 },
-        message: `${said} status 429 (request id request-header).`,
+        message: `${said} status 429 (request-header).`,
       },
     ],
     [
@@ -89,7 +107,7 @@ describe("any other answer is an ApiError", () => {
     [
       "JSON that is just a text",
       { ...json("no"), status: 500 },
-      { status: 500, text: "no", message: `${said} status 500.` },
+      { status: 500, text: '"no"', message: `${said} status 500.` },
     ],
     ["text", { status: 502, body: html }, { status: 502, text: html, message: `${said} status 502.` }],
     [
@@ -114,34 +132,100 @@ describe("any other answer is an ApiError", () => {
         status: 200,
         requestId: "request-header",
         text: html,
-        message: `${said} status 200, but not with JSON (request id request-header).`,
+        message: `${said} status 200, but not JSON (request-header).`,
       },
     ],
     [
+      "a redirect",
+      { status: 302, headers: { location: "/elsewhere" } },
+      { status: 302, message: `${said} status 302.` },
+    ],
+    [
+      "a type that is no text",
+      { ...json({ error_type: 7 }), status: 400 },
+      { status: 400, body: { error_type: 7 }, message: `${said} status 400.` },
+    ],
+    [
+      "a type and an id of great length: their beginnings",
+      { ...json({ error_type: "t".repeat(500), request_id: "r".repeat(500) }), status: 400 },
+      {
+        status: 400,
+        type: "t".repeat(500),
+        requestId: "r".repeat(500),
+        body: { error_type: "t".repeat(500), request_id: "r".repeat(500) },
+        message: `${said} status 400 (${"t".repeat(100)}) (${"r".repeat(100)}).`,
+      },
+    ],
+    [
+      "success with JSON that is said to be a page",
+      { headers: { "content-type": "text/html" }, body: '{"a":1}' },
+      { status: 200, body: { a: 1 }, message: `${said} status 200, but not JSON.` },
+    ],
+    [
+      "success with null",
+      json(null),
+      { status: 200, text: "null", message: `${said} status 200, but \`null\`.` },
+    ],
+    ["success with nothing", empty, { status: 200, message: `${said} status 200, but empty.` }],
+    [
+      "success with nothing, of unknown length",
+      emptyOfUnknownLength,
+      { status: 200, message: `${said} status 200, but empty.` },
+    ],
+    ["status 204", { status: 204 }, { status: 204, message: `${said} status 204, but empty.` }],
+    [
       "success with broken JSON",
       { ...json({}), body: '{"a":' },
-      { status: 200, text: '{"a":', message: `${said} status 200, but not with JSON.` },
+      { status: 200, text: '{"a":', message: `${said} status 200, but not JSON.` },
     ],
   ])("%s", async (_, given, fields) => {
     const error = await outcome(given);
 
     expect(error).toBeInstanceOf(ApiError);
-    const { message, name, operation: called, status, requestId, body: parsed, text } = error as ApiError;
-    expect({ message, name, operation: called, status, requestId, body: parsed, text }).toStrictEqual({
+    const {
+      message,
+      name,
+      operation: called,
+      status,
+      requestId,
+      type,
+      body: parsed,
+      text,
+    } = error as ApiError;
+    expect({ message, name, operation: called, status, requestId, type, body: parsed, text }).toStrictEqual({
       name: "ApiError",
       operation: "POST /users/{user_id}",
       requestId: undefined,
+      type: undefined,
       body: undefined,
       text: undefined,
       ...fields,
     });
   });
 
-  test("with the headers of the answer", async () => {
-    const error = await outcome({ status: 429, headers: { "retry-after": "7" } });
+  test("nothing, where only null may be", async () => {
+    expect(await outcome(empty, "null")).toMatchObject({
+      status: 200,
+      message: `${said} status 200, but empty.`,
+    });
+  });
 
-    expect(error).toBeInstanceOf(ApiError);
+  test("known by its type", async () => {
+    const error = await outcome({ ...json(body), status: 404 });
+
+    expect([isApiError(error), isApiError(error, "not_found"), isApiError(error, "other")]).toStrictEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(isApiError(new Error("not_found"))).toBe(false);
+  });
+
+  test("with the headers of the answer but for its cookies", async () => {
+    const error = await outcome({ status: 429, headers: { "retry-after": "7", "set-cookie": "a=b" } });
+
     expect((error as ApiError).headers.get("retry-after")).toBe("7");
+    expect((error as ApiError).headers.has("set-cookie")).toBe(false);
   });
 });
 

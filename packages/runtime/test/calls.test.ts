@@ -1,8 +1,8 @@
-import { ApiClient, type Call, type CallParameters, call } from "@sdkmill/runtime";
+import { ApiClient, basic, call, ConnectionError, queryParameters, type Route } from "@sdkmill/runtime";
 import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { json, type LoopbackServer, startLoopbackServer } from "./loopback-server.ts";
-import { describeApi } from "./sent-request.ts";
+import { describeApi, describeRoute, rejection } from "./sent-request.ts";
 
 let server: LoopbackServer;
 
@@ -13,17 +13,17 @@ beforeAll(async () => {
 afterEach(() => server.takeReceived());
 afterAll(() => server.end());
 
-const api = describeApi({ credentials: { kind: "basic", username: "user", password: "password" } });
-const credentials = { user: "user", password: "password" };
+const api = describeApi({ credentials: basic("user", "password") });
+const credentials = { user: "user", password: "password", allowLoopbackHttp: true };
 const authorization = `Basic ${Buffer.from("user:password").toString("base64")}`;
 
-function client(options: { headers?: Record<string, string> } = {}): ApiClient<object> {
+function client(options: { headers?: Record<string, string> } = {}): ApiClient {
   return new ApiClient(api, { ...credentials, baseUrl: server.origin, ...options });
 }
 
 describe("a call on the wire", () => {
   test.each<
-    [string, Call, CallParameters | undefined, { target: string; body: string; type: string | undefined }]
+    [string, Partial<Route>, object | undefined, { target: string; body: string; type: string | undefined }]
   >([
     [
       "nothing but method and path",
@@ -33,7 +33,7 @@ describe("a call on the wire", () => {
     ],
     [
       "path, query and body in one object",
-      { method: "PUT", path: "/things/{id}", query: ["dry_run"], body: "merged" },
+      { method: "PUT", path: "/things/{id}", query: queryParameters("dry_run"), body: "json" },
       { id: "a/b", dry_run: true, name: "Ada", note: undefined, tags: ["x"], none: null },
       {
         target: "/things/a%2Fb?dry_run=true",
@@ -43,13 +43,13 @@ describe("a call on the wire", () => {
     ],
     [
       "a body without properties",
-      { method: "POST", path: "/things", body: "merged" },
+      { method: "POST", path: "/things", body: "json" },
       undefined,
       { target: "/things", body: "{}", type: "application/json" },
     ],
     [
       "a property that every object has",
-      { method: "POST", path: "/things/{id}", body: "merged" },
+      { method: "POST", path: "/things/{id}", body: "json" },
       JSON.parse('{"id":"1","__proto__":{"a":1},"constructor":2}') as object,
       { target: "/things/1", body: '{"__proto__":{"a":1},"constructor":2}', type: "application/json" },
     ],
@@ -78,7 +78,7 @@ describe("a call on the wire", () => {
       { target: "/things/1", body: "", type: undefined },
     ],
   ])("%s", async (_, description, parameters, { target, body, type }) => {
-    await call(client(), description, parameters);
+    await call(client(), describeRoute(description), parameters);
 
     expect(
       server.takeReceived().map(({ headers, ...request }) => ({
@@ -103,7 +103,7 @@ describe("a query", () => {
     ["nothing for undefined, null and no items", { a: undefined, b: null, c: [], d: "1" }, "d=1"],
     ["empty text", { a: "" }, "a="],
   ])("%s", async (_, parameters, query) => {
-    await call(client(), { method: "GET", path: "/things", query: Object.keys(parameters) }, parameters);
+    await call(client(), describeRoute({ query: queryParameters(...Object.keys(parameters)) }), parameters);
 
     expect(server.takeReceived().map(({ target }) => target)).toStrictEqual([`/things?${query}`]);
   });
@@ -112,7 +112,7 @@ describe("a query", () => {
 test("headers of the client and of the call, the call's first", async () => {
   await call(
     client({ headers: { "X-Client": "1", "X-Both": "client" } }),
-    { method: "GET", path: "/things" },
+    describeRoute(),
     {},
     { headers: { "x-both": "call", "X-Call": "2", "X-None": undefined } },
   );
@@ -123,12 +123,7 @@ test("headers of the client and of the call, the call's first", async () => {
 });
 
 test("a header that can not be sent is refused without being shown", async () => {
-  const calling = call(
-    client(),
-    { method: "GET", path: "/things" },
-    {},
-    { headers: { "X-Session": "hidden-value\nx" } },
-  );
+  const calling = call(client(), describeRoute(), {}, { headers: { "X-Session": "hidden-value\nx" } });
 
   await expect(calling).rejects.toThrow(TypeError);
   await expect(calling).rejects.not.toThrow("hidden-value");
@@ -138,7 +133,7 @@ test("a header that can not be sent is refused without being shown", async () =>
 describe("a signal", () => {
   test("ends a call that waits for its answer", async () => {
     const controller = new AbortController();
-    const calling = call(client(), { method: "GET", path: "/never" }, {}, { signal: controller.signal });
+    const calling = call(client(), describeRoute({ path: "/never" }), {}, { signal: controller.signal });
     await expect.poll(() => server.received.length).toBe(1);
     controller.abort(new Error("Enough."));
 
@@ -146,22 +141,76 @@ describe("a signal", () => {
   });
 
   test("that is over already: nothing is sent", async () => {
-    const calling = call(client(), { method: "GET", path: "/things" }, {}, { signal: AbortSignal.abort() });
+    const calling = call(client(), describeRoute(), {}, { signal: AbortSignal.abort() });
 
     await expect(calling).rejects.toMatchObject({ name: "AbortError" });
     expect(server.takeReceived()).toStrictEqual([]);
   });
 });
 
-test("nobody listens: what `fetch` says, and nothing of what was to be sent", async () => {
+test("with what came besides the answer", async () => {
+  expect(await call(client(), describeRoute()).withResponse()).toMatchObject({
+    data: { ok: true },
+    status: 200,
+    attempts: 1,
+    requestId: undefined,
+  });
+});
+
+describe("parameters that can not be used are refused, and nothing is sent", () => {
+  const cyclic: Record<string, unknown> = {};
+  cyclic["self"] = cyclic;
+
+  test.each<[string, Partial<Route>, object, new () => Error]>([
+    ["a body that goes round", { method: "POST", body: "json" }, cyclic, TypeError],
+    ["a body with an integer that JSON has not", { method: "POST", body: "json" }, { a: 1n }, TypeError],
+    [
+      "a text in the query that has no percent-encoding",
+      { query: queryParameters("a") },
+      { a: "\ud800" },
+      URIError,
+    ],
+  ])("%s", async (_, route, parameters, kind) => {
+    expect(await rejection(call(client(), describeRoute(route), parameters))).toBeInstanceOf(kind);
+    expect(server.takeReceived()).toStrictEqual([]);
+  });
+});
+
+// Prevents: an object that was given with more than an operation takes, and that leads back to itself, is gone
+// through for ever when the call has failed.
+test("parameters that are not sent are not looked at when a call has failed", async () => {
+  let visits = 0;
+  const owner = {
+    id: 1,
+    get friend(): unknown {
+      visits += 1;
+      if (visits > 100) throw new Error("It goes on for ever.");
+      return { owner: this };
+    },
+  };
+  const failing = new ApiClient(api, {
+    ...credentials,
+    fetch: async () => new Response("", { status: 404 }),
+  });
+
+  expect(await rejection(call(failing, describeRoute({ path: "/things/{id}" }), owner))).toMatchObject({
+    status: 404,
+  });
+});
+
+test("nobody listens: an error that says so, and nothing of what was to be sent", async () => {
   const closed = await startLoopbackServer();
   await closed.end();
-  const lonely = new ApiClient(api, { ...credentials, baseUrl: closed.origin });
-  const error: unknown = await call(lonely, { method: "GET", path: "/things" }).catch(
-    (thrown: unknown) => thrown,
-  );
+  const lonely = new ApiClient(api, { ...credentials, baseUrl: closed.origin, maxRetries: 0 });
+  const error = await rejection(call(lonely, describeRoute()));
 
-  expect(error).toBeInstanceOf(TypeError);
-  expect(error).toMatchObject({ message: "fetch failed" });
+  expect(error).toBeInstanceOf(ConnectionError);
+  expect(error).toMatchObject({
+    name: "ConnectionError",
+    message: "No answer to GET /things.",
+    operation: "GET /things",
+    outcome: "not-sent",
+    cause: { name: "TypeError", message: "fetch failed", cause: { code: "ECONNREFUSED" } },
+  });
   expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain(authorization);
 });

@@ -1,4 +1,4 @@
-import { ApiClient, type ApiDescription } from "@sdkmill/runtime";
+import { ApiClient, bearer, bindOperations, type FetchClient } from "@sdkmill/runtime";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { json, type LoopbackServer, startLoopbackServer } from "./loopback-server.ts";
 import { describeApi } from "./sent-request.ts";
@@ -17,17 +17,12 @@ interface Paths {
 
 let main: LoopbackServer;
 let telemetry: LoopbackServer;
-let api: ApiDescription;
 
 beforeAll(async () => {
   [main, telemetry] = await Promise.all([
     startLoopbackServer(() => json({ id: "main" })),
     startLoopbackServer(() => json({ id: "telemetry" })),
   ]);
-  api = describeApi({
-    servers: [{ url: main.origin }],
-    credentials: { kind: "bearer", token: "token" },
-  });
 });
 
 afterEach(() => {
@@ -36,13 +31,20 @@ afterEach(() => {
 });
 afterAll(() => Promise.all([main.end(), telemetry.end()]));
 
+function fetchOf(tree: Parameters<typeof bindOperations>[1] = {}): FetchClient<Paths>["$fetch"] {
+  const api = describeApi({ server: () => "https://main.example", credentials: bearer("token") });
+  const baseUrl = (server: string): string => (server.includes("main") ? main : telemetry).origin;
+  const client = new ApiClient(api, { token: "token-1", baseUrl, allowLoopbackHttp: true });
+  return (bindOperations(client, tree, undefined) as FetchClient<Paths>).$fetch;
+}
+
 const init = {
   params: { path: { id: "a/b" }, query: { tag: ["x", "y"] } },
   body: { name: "Ada" },
 };
 
 test("`$fetch` is openapi-fetch with the credentials of the client", async () => {
-  const { $fetch } = new ApiClient<Paths>(api, { token: "token-1" });
+  const $fetch = fetchOf();
   const { data } = await $fetch.POST("/things/{id}", init);
 
   expect(data).toStrictEqual({ id: "main" });
@@ -57,8 +59,7 @@ test("`$fetch` is openapi-fetch with the credentials of the client", async () =>
 });
 
 test("a path with a server of its own goes there", async () => {
-  const routed = { ...api, routes: { "POST /things/{id}": telemetry.origin } };
-  const { $fetch } = new ApiClient<Paths>(routed, { token: "token-1" });
+  const $fetch = fetchOf({ things: { rename: "POST /things/{id}?tag json @https://telemetry.example" } });
   const { data } = await $fetch.POST("/things/{id}", init);
 
   expect(data).toStrictEqual({ id: "telemetry" });
@@ -74,7 +75,7 @@ test("a path with a server of its own goes there", async () => {
 });
 
 test("its types are those of the paths", async () => {
-  const { $fetch } = new ApiClient<Paths>(api, { token: "token-1" });
+  const $fetch = fetchOf();
   const refused = [
     // @ts-expect-error no such path
     () => $fetch.POST("/nothing", init),

@@ -1,6 +1,7 @@
-import { ApiClient, call } from "@sdkmill/runtime";
+import { ApiClient, bindOperations, call, type FetchClient } from "@sdkmill/runtime";
 import { describe, expect, test } from "vitest";
-import { describeApi, sentRequest } from "./sent-request.ts";
+import { serializePath } from "../src/serialize-path.ts";
+import { describeApi, describeRoute, sentRequest } from "./sent-request.ts";
 
 const path = "/users/{user_id}/keys/{key}";
 
@@ -32,72 +33,67 @@ describe("a path parameter is percent-encoded", () => {
     ["a number", 42, "42"],
     ["zero", 0, "0"],
     ["a boolean", false, "false"],
+    ["a great integer", 2n ** 64n, "18446744073709551616"],
   ])("%s", async (_, value, encoded) => {
-    const request = await sentRequest(
-      describeApi(),
-      {},
-      { method: "GET", path },
-      { user_id: value, key: "k" },
-    );
+    const request = await sentRequest(describeApi(), {}, describeRoute({ path }), {
+      user_id: value,
+      key: "k",
+    });
 
     expect(request.url).toBe(`https://api.example/users/${encoded}/keys/k`);
   });
 });
 
 describe("a path parameter that would call another operation is refused, by its name alone", () => {
-  const steps = 'can not be empty, "." or ".."';
+  const refusal = new TypeError("The path parameter `user_id` is missing or can not be used.");
 
   test.each([
-    ["a step", ".", steps],
-    ["a step up", "..", steps],
-    ["an encoded step", "%2e", steps],
-    ["an encoded step up", "%2e%2e", steps],
-    ["a step up in capitals", "%2E%2E", steps],
-    ["a step up, half encoded", ".%2e", steps],
-    ["an empty text", "", steps],
-    ["undefined", undefined, "is missing"],
-    ["null", null, "is missing"],
-    ["an object", { secret: "hidden-value" }, "is missing"],
-    ["an array", ["hidden-value"], "is missing"],
-    ["a function", () => "hidden-value", "is missing"],
-  ])("%s", async (_, value, problem) => {
-    const sending = sentRequest(describeApi(), {}, { method: "GET", path }, { user_id: value, key: "k" });
+    ["a step", "."],
+    ["a step up", ".."],
+    ["an encoded step", "%2e"],
+    ["an encoded step up", "%2e%2e"],
+    ["a step up in capitals", "%2E%2E"],
+    ["a step up, half encoded", ".%2e"],
+    ["the other half", "%2E."],
+    ["an empty text", ""],
+    ["undefined", undefined],
+    ["null", null],
+    ["no number", Number.NaN],
+    ["no end", Infinity],
+    ["an object", { secret: "hidden-value" }],
+    ["an array", ["hidden-value"]],
+    ["a function", () => "hidden-value"],
+    ["a text that has no percent-encoding", "\ud800"],
+  ])("%s", async (_, value) => {
+    const sending = sentRequest(describeApi(), {}, describeRoute({ path }), { user_id: value, key: "k" });
 
-    await expect(sending).rejects.toStrictEqual(new TypeError(`The path parameter \`user_id\` ${problem}.`));
+    await expect(sending).rejects.toStrictEqual(refusal);
   });
 
   test("one that is not there, or only inherited", async () => {
     const inherited = Object.create({ user_id: "hidden-value" }) as object;
-    const missing = new TypeError("The path parameter `user_id` is missing.");
 
     for (const parameters of [undefined, {}, inherited]) {
-      await expect(sentRequest(describeApi(), {}, { method: "GET", path }, parameters)).rejects.toStrictEqual(
-        missing,
+      await expect(sentRequest(describeApi(), {}, describeRoute({ path }), parameters)).rejects.toStrictEqual(
+        refusal,
       );
     }
-  });
-
-  test("a text that has no percent-encoding", async () => {
-    const sending = sentRequest(describeApi(), {}, { method: "GET", path }, { user_id: "\ud800", key: "k" });
-
-    await expect(sending).rejects.toThrow(TypeError);
-    await expect(sending).rejects.toThrow("`user_id`");
+    expect(() => serializePath("/{constructor}", {})).toThrow(TypeError);
   });
 
   test("through `$fetch` as well", async () => {
-    const { $fetch } = new ApiClient<Record<typeof path, { get: UserKey }>>(describeApi(), {});
+    const { $fetch } = bindOperations(new ApiClient(describeApi(), {}), {}, undefined) as FetchClient<
+      Record<typeof path, { get: UserKey }>
+    >;
     const inherited = Object.create({ user_id: "hidden-value", key: "k" }) as {
       user_id: string;
       key: string;
     };
-    const problem = "The path parameter `user_id`";
 
-    await expect($fetch.GET(path, { params: { path: { user_id: "..", key: "k" } } })).rejects.toThrow(
-      new TypeError(`${problem} ${steps}.`),
+    await expect($fetch.GET(path, { params: { path: { user_id: "..", key: "k" } } })).rejects.toStrictEqual(
+      refusal,
     );
-    await expect($fetch.GET(path, { params: { path: inherited } })).rejects.toThrow(
-      new TypeError(`${problem} is missing.`),
-    );
+    await expect($fetch.GET(path, { params: { path: inherited } })).rejects.toStrictEqual(refusal);
   });
 
   test("before anything is sent", async () => {
@@ -106,7 +102,11 @@ describe("a path parameter that would call another operation is refused, by its 
     });
 
     await expect(
-      call(client, { method: "DELETE", path: "/users/{user_id}" }, { user_id: ".." }),
+      call(client, describeRoute({ method: "DELETE", path: "/users/{user_id}" }), { user_id: ".." }),
     ).rejects.toThrow(TypeError);
   });
+});
+
+test("a name in the template is percent-encoded", () => {
+  expect(serializePath("/{user%20id}/{a%2Fb}", { "user id": "1", "a/b": "2" })).toBe("/1/2");
 });

@@ -1,35 +1,19 @@
-import { ApiClient, type ApiServer, call } from "@sdkmill/runtime";
+import { ApiClient, call } from "@sdkmill/runtime";
 import { describe, expect, test } from "vitest";
-import { describeApi, sentRequest } from "./sent-request.ts";
+import { describeApi, describeRoute, rejection, sentRequest } from "./sent-request.ts";
 
-const live: ApiServer = {
-  url: "https://live.example",
-  when: { credential: "projectId", pattern: "^project-live-" },
-};
-const canary: ApiServer = {
-  url: "https://canary.example",
-  when: { credential: "projectId", pattern: "canary$" },
-};
-const trial: ApiServer = { url: "https://test.example" };
+const loopback = { allowLoopbackHttp: true } as const;
 
-describe("the server follows from a credential", () => {
+describe("the server is the one that the description selects by the options", () => {
+  const api = describeApi({
+    server: ({ projectId }) => (projectId === "live" ? "https://live.example/" : "https://test.example"),
+  });
+
   test.each([
-    ["the condition holds", [trial, live], "project-live-1", "https://live.example/things"],
-    ["it does not", [trial, live], "project-test-1", "https://test.example/things"],
-    ["it holds elsewhere in the text", [trial, live], "x-project-live-1", "https://test.example/things"],
-    ["the default comes last", [live, trial], "project-live-1", "https://live.example/things"],
-    [
-      "two conditions hold: the first",
-      [live, canary, trial],
-      "project-live-canary",
-      "https://live.example/things",
-    ],
-    ["no credential", [live, trial], undefined, "https://test.example/things"],
-    ["two defaults: the first", [trial, { url: "https://other.example" }], "", "https://test.example/things"],
-  ])("%s", async (_, servers, projectId, url) => {
-    const request = await sentRequest(describeApi({ servers }), { projectId });
-
-    expect(request.url).toBe(url);
+    ["live", "https://live.example/things"],
+    [undefined, "https://test.example/things"],
+  ])("%s", async (projectId, url) => {
+    expect((await sentRequest(api, { projectId })).url).toBe(url);
   });
 });
 
@@ -38,50 +22,41 @@ describe("`baseUrl` takes the place of the server", () => {
     ["an origin", "http://127.0.0.1:8080", "http://127.0.0.1:8080/things"],
     ["with a slash at its end", "http://127.0.0.1:8080/", "http://127.0.0.1:8080/things"],
     ["with a path", "https://proxy.example/stytch/v2", "https://proxy.example/stytch/v2/things"],
-    ["with a path and a slash", "https://proxy.example/stytch/", "https://proxy.example/stytch/things"],
+    ["with a path and slashes", "https://proxy.example/stytch//", "https://proxy.example/stytch/things"],
     ["in capitals", "HTTPS://Proxy.Example:443/A", "https://proxy.example/A/things"],
+    ["that normalizes to a shorter one", "https://proxy.example/a/../b/", "https://proxy.example/b/things"],
+    ["of this machine by name", "http://localhost:1", "http://localhost:1/things"],
+    ["of this machine, another address", "http://127.1.2.3", "http://127.1.2.3/things"],
+    ["of this machine, IPv6", "http://[::1]:1/p", "http://[::1]:1/p/things"],
     [
       "a function of the server",
       (server: string) => `${server.replace("https://", "http://localhost/")}/v2`,
       "http://localhost/api.example/v2/things",
     ],
   ])("%s", async (_, baseUrl, url) => {
-    const request = await sentRequest(describeApi(), { baseUrl });
-
-    expect(request.url).toBe(url);
+    expect((await sentRequest(describeApi(), { baseUrl, ...loopback })).url).toBe(url);
   });
 });
 
-describe("a path with a server of its own", () => {
-  const api = describeApi({
-    servers: [trial, live],
-    routes: { "POST /things/{id}": "https://telemetry.example/base" },
+describe("an operation with a server of its own", () => {
+  const api = describeApi({ server: () => "https://test.example" });
+  const route = describeRoute({
+    method: "POST",
+    path: "/things/{id}",
+    body: "json",
+    server: "https://telemetry.example/base",
   });
-  const routed = { method: "POST", path: "/things/{id}", query: ["tag"], body: "merged" } as const;
 
   test.each([
-    ["its server", {}, "https://telemetry.example/base/things/a%2Fb?tag=x%20y"],
-    [
-      "for every credential",
-      { projectId: "project-live-1" },
-      "https://telemetry.example/base/things/a%2Fb?tag=x%20y",
-    ],
-    ["`baseUrl`", { baseUrl: "http://127.0.0.1:1/p" }, "http://127.0.0.1:1/p/things/a%2Fb?tag=x%20y"],
+    ["its server", {}, "https://telemetry.example/base/things/a%2Fb"],
+    ["`baseUrl`", { baseUrl: "http://127.0.0.1:1/p" }, "http://127.0.0.1:1/p/things/a%2Fb"],
     [
       "`baseUrl` of its server",
       { baseUrl: (server: string) => `http://127.0.0.1:1/${new URL(server).host}/` },
-      "http://127.0.0.1:1/telemetry.example/things/a%2Fb?tag=x%20y",
-    ],
-    [
-      "`baseUrl` that normalizes to a shorter one",
-      {
-        baseUrl: (server: string) =>
-          server.replace("https://test.example", "HTTPS://Test.Example:443/a/../b/"),
-      },
-      "https://telemetry.example/base/things/a%2Fb?tag=x%20y",
+      "http://127.0.0.1:1/telemetry.example/things/a%2Fb",
     ],
   ])("%s", async (_, options, url) => {
-    const request = await sentRequest(api, options, routed, { id: "a/b", tag: "x y", name: "Ada" });
+    const request = await sentRequest(api, { ...loopback, ...options }, route, { id: "a/b", name: "Ada" });
 
     expect({ url: request.url, method: request.method, body: await request.json() }).toStrictEqual({
       url,
@@ -90,41 +65,61 @@ describe("a path with a server of its own", () => {
     });
   });
 
-  test("the signal of the call still counts", async () => {
-    const controller = new AbortController();
-    const fetch = (request: Request): Promise<Response> => {
-      controller.abort(new Error("Enough."));
-      return Promise.reject(request.signal.reason as Error);
-    };
+  test("one that can not be used is refused by the call", async () => {
+    const fetch = (): Promise<Response> => Promise.reject(new Error("It was sent."));
+    const baseUrl = (server: string): string => server.replace("https://telemetry", "http://telemetry");
 
-    await expect(
-      call(new ApiClient(api, { fetch }), routed, { id: "1" }, { signal: controller.signal }),
-    ).rejects.toThrow(new Error("Enough."));
-  });
-
-  test("another path stays where it was", async () => {
-    const request = await sentRequest(api, {}, { method: "GET", path: "/things" });
-
-    expect(request.url).toBe("https://test.example/things");
-  });
-});
-
-describe("no server is known", () => {
-  test("that is an error", () => {
-    expect(() => new ApiClient(describeApi({ servers: [] }), {})).toThrow(
-      new TypeError("Test API names no server: the option `baseUrl` is missing."),
-    );
-  });
-
-  test("or only for other credentials", () => {
-    expect(() => new ApiClient(describeApi({ servers: [live] }), { projectId: "project-test-1" })).toThrow(
+    expect(await rejection(call(new ApiClient(api, { fetch, baseUrl }), route, { id: "1" }))).toBeInstanceOf(
       TypeError,
     );
   });
 
-  test("unless `baseUrl` says one", async () => {
-    const request = await sentRequest(describeApi({ servers: [] }), { baseUrl: "http://127.0.0.1:1" });
-
-    expect(request.url).toBe("http://127.0.0.1:1/things");
+  test("another operation stays where it was", async () => {
+    expect((await sentRequest(api, {})).url).toBe("https://test.example/things");
   });
+});
+
+describe("a server that can not be used is refused at once, without being shown", () => {
+  const refusal = "The option `baseUrl` is missing or can not be used";
+  const compare = (make: () => unknown): void => {
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(refusal);
+    expect(make).not.toThrow("hidden-value");
+  };
+
+  test.each<[string, unknown, boolean?]>([
+    ["none", undefined],
+    ["empty", ""],
+    ["no URL", "hidden-value"],
+    ["a path", "/hidden-value"],
+    ["a number", 1],
+    ["http", "http://api.example"],
+    ["http, with the opt-in", "http://api.example", true],
+    ["http to this machine, without the opt-in", "http://127.0.0.1:1"],
+    ["a host that begins like this machine", "http://localhost.example", true],
+    ["a host that begins like its address", "http://127.0.0.1.example", true],
+    ["a host that ends like this machine", "http://x-localhost", true],
+    ["another scheme", "ftp://127.0.0.1", true],
+    ["a scheme without an origin", "data:text/plain,hidden-value"],
+    ["a user", "https://hidden-value@api.example"],
+    ["a user and a password", "https://user:hidden-value@api.example"],
+    ["a query", "https://api.example/?key=hidden-value"],
+    ["an empty query", "https://api.example/?"],
+    ["a fragment", "https://api.example/#hidden-value"],
+    ["a function that gives none", () => undefined],
+  ])("%s", (_, baseUrl, allowLoopbackHttp) => {
+    const options = { baseUrl: baseUrl as string, allowLoopbackHttp };
+
+    compare(() => new ApiClient(describeApi({ server: undefined }), options));
+  });
+
+  test("so is one of the description", () => {
+    compare(() => new ApiClient(describeApi({ server: () => "http://api.example" }), {}));
+  });
+});
+
+test("no server is known, but `baseUrl` says one", async () => {
+  const request = await sentRequest(describeApi({ server: undefined }), { baseUrl: "https://other.example" });
+
+  expect(request.url).toBe("https://other.example/things");
 });

@@ -22,11 +22,11 @@ const baseUrl = (url: string): string => `${server.origin}/${new URL(url).host}`
 const secret = "sécret";
 
 function methods(projectId: string): readonly NamedCaller[] {
-  return methodsOf(createStytch({ projectId, secret, baseUrl }));
+  return methodsOf(createStytch({ projectId, secret, baseUrl, allowLoopbackHttp: true }));
 }
 
 function functions(projectId: string): readonly NamedCaller[] {
-  const core = createStytchCore({ projectId, secret, baseUrl });
+  const core = createStytchCore({ projectId, secret, baseUrl, allowLoopbackHttp: true });
   return Object.entries(operations).map(([name, operation]) => ({
     name,
     call: (operation as (...values: readonly unknown[]) => Promise<unknown>).bind(undefined, core),
@@ -89,7 +89,8 @@ function wanted(operation: Operation, projectId: string) {
   const body = bodyOf(operation);
   const query = parameters
     .filter((parameter) => parameter.in === "query")
-    .map(({ name }) => `${name}=${encoded(name)}`);
+    .map(({ name }) => `${name}=${encoded(name)}`)
+    .toSorted();
   const own = projectId.startsWith("project-live-") ? "api.stytch.com" : "test.stytch.com";
   const target = `/${host ?? own}${path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encoded(name))}`;
   const withQuery = query.length === 0 ? target : `${target}?${query.join("&")}`;

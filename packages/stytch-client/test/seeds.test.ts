@@ -18,6 +18,7 @@ import { validateSsoAuthenticateResponse } from "@sdkmill/stytch-validators/sso-
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
 import { json, type LoopbackServer, startLoopbackServer } from "../../runtime/test/loopback-server.ts";
 import { changed } from "./broken-values.ts";
+import { loopbackOptions } from "./loopback-options.ts";
 import * as values from "./realistic-values.ts";
 
 let server: LoopbackServer;
@@ -35,9 +36,7 @@ type Stytch = ReturnType<typeof createStytch>;
 /** Makes a call that gets this answer: what came of it, and what was on the wire. */
 async function exchange<Result>(given: Result, calling: (stytch: Stytch) => Promise<Result>) {
   answer = given;
-  const result = await calling(
-    createStytch({ projectId: "project-test-1", secret: "secret", baseUrl: server.origin }),
-  );
+  const result = await calling(createStytch(loopbackOptions(server)));
   const sent = server.takeReceived().map(({ method, target, headers, body }) => ({
     request: `${method} ${target}`,
     authorization: headers.authorization,
@@ -49,7 +48,7 @@ async function exchange<Result>(given: Result, calling: (stytch: Stytch) => Prom
 
 /** What must be on the wire. */
 function posted(path: string, body: unknown) {
-  const authorization = `Basic ${btoa("project-test-1:secret")}`;
+  const authorization = `Basic ${btoa("project-test-1:hidden-key")}`;
   return [{ request: `POST ${path}`, authorization, type: "application/json", body }];
 }
 

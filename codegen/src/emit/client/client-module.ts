@@ -38,7 +38,7 @@ export function create${prefix}(options: ${prefix}Options): ${prefix} {
   return bindOperations(client, operations, options.middleware) as ${prefix};
 }`,
     `const operations = ${treeLiteral(tree, contract)} as const;`,
-    `/** Names of what is never told. */\nconst secrets = ${literal(secretNames(contract))};`,
+    `/** Names of what is never told. */\nconst secrets: readonly string[] = ${literal(secretNames(contract))};`,
   ];
   return {
     path: "client.ts",

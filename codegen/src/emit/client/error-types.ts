@@ -1,6 +1,6 @@
 import type { Contract } from "../../contract/contract.ts";
 import { resolveSchema, uniqueSchemas } from "../../contract/operation-contents.ts";
-import { compareText, isArray, own, ownArray, ownObject, type Json } from "../../source/json.ts";
+import { compareText, isArray, isObject, own, ownArray, ownObject, type Json } from "../../source/json.ts";
 import { docComment, propertyKey } from "../code.ts";
 import { typeScope } from "../typing-schema.ts";
 import { acceptsNull } from "./accepts-null.ts";
@@ -52,7 +52,7 @@ interface BodyTypes {
 /** The bodies of everything that is not success, in all operations. */
 async function bodyTypes(contract: Contract): Promise<BodyTypes> {
   const scope = typeScope(contract, `${typesName}.`);
-  const schemas = uniqueSchemas(contract.operations.flatMap(({ errors }) => errors));
+  const schemas = uniqueSchemas(contract.operations.flatMap(({ errors }) => errors.flatMap(alternatives)));
   if (schemas.length === 0) return { declarations: [], isTyped: false, body: "unknown" };
   const members = await Promise.all(
     schemas.map(async (schema, index) => {
@@ -67,6 +67,16 @@ async function bodyTypes(contract: Contract): Promise<BodyTypes> {
       .map(({ name, property }) => (property === undefined ? name : `(${name} & { ${property} })`))
       .join(" | "),
   };
+}
+
+const annotations = new Set(["title", "description", "deprecated", "default", "example", "examples"]);
+
+/** What a schema lets a value choose from, if it says nothing else: so each of them says what its type is. */
+function alternatives(schema: Json): readonly Json[] {
+  const keywords = isObject(schema) ? Object.keys(schema).filter((keyword) => !annotations.has(keyword)) : [];
+  const [keyword = ""] = keywords;
+  const isChoice = keywords.length === 1 && ["anyOf", "oneOf"].includes(keyword);
+  return isChoice ? ownArray(schema, keyword).flatMap(alternatives) : [schema];
 }
 
 /** The property of an error that has its type as a text, if its schema declares one: `readonly error?: Type`. */

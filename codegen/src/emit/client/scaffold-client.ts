@@ -23,7 +23,7 @@ export function scaffoldClient(contract: Contract, naming: PackageNaming): reado
         "@sdkmill/runtime": "workspace:^",
         [packageName(contract, "types", naming)]: "workspace:^",
       },
-      ...(hasValidation ? { optionalPeers: { [validators]: "workspace:^" } } : {}),
+      ...(hasValidation ? { optionalPeers: { [validators]: "*" } } : {}),
       devDependencies: { ...(hasValidation ? { [validators]: "workspace:^" } : {}), typescript: "catalog:" },
     }),
     ...compilerFiles(["es2023", "dom", "dom.iterable"]),

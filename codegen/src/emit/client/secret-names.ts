@@ -4,7 +4,7 @@ import { compareText, isArray, isObject, type Json } from "../../source/json.ts"
 
 /** Names of what is never told in the whole API, as the runtime looks for them. */
 export function secretNames({ secrets, operations }: Contract): readonly string[] {
-  return asSent(secrets, operations);
+  return asSent(secrets, secrets, operations);
 }
 
 /**
@@ -26,6 +26,7 @@ export function operationSecrets(operation: Operation, contract: Contract): read
   }
   return asSent(
     contract.secrets.filter((name) => named.has(name)),
+    contract.secrets,
     [operation],
   );
 }
@@ -45,13 +46,19 @@ function collect(value: Json, names: Set<string>, references: Set<string>): void
   }
 }
 
-/** Names of headers in lower case too, as they come. */
-function asSent(secrets: readonly string[], operations: readonly Operation[]): readonly string[] {
-  const headers = new Set(
-    operations.flatMap(({ parameters }) =>
-      parameters.filter((parameter) => parameter.in === "header").map(({ name }) => name),
-    ),
-  );
-  const names = secrets.flatMap((name) => (headers.has(name) ? [name, name.toLowerCase()] : [name]));
-  return [...new Set(names)].toSorted(compareText);
+/**
+ * Adds the headers among them in lower case, as they come. A header is the same in any case (RFC 9110,
+ * section 5.1): it is secret if it is so anywhere.
+ */
+function asSent(
+  names: readonly string[],
+  secrets: readonly string[],
+  operations: readonly Operation[],
+): readonly string[] {
+  const lowered = new Set(secrets.map((name) => name.toLowerCase()));
+  const headers = operations
+    .flatMap(({ parameters }) => parameters.filter((parameter) => parameter.in === "header"))
+    .map(({ name }) => name.toLowerCase())
+    .filter((name) => lowered.has(name));
+  return [...new Set([...names, ...headers])].toSorted(compareText);
 }

@@ -14,8 +14,8 @@ export function validationModule(contract: Contract, naming: PackageNaming): rea
   const entries = validatorEntries(contract, packageName(contract, "validators", naming));
   if (entries.length === 0) return [];
   const body = [
-    `/** What loads the validators of an operation: the modules of its schemas, and no others. */
-const validators: Readonly<Record<string, () => Promise<OperationValidators>>> = {\n${entries.join(",\n")},\n};`,
+    `/** What loads the validators of an operation: the modules of its schemas, each when it is asked for. */
+const validators: Readonly<Record<string, OperationValidators>> = {\n${entries.join(",\n")},\n};`,
     createValidation,
   ];
   return [
@@ -46,11 +46,11 @@ export function isValidated(contract: Contract): boolean {
 const createValidation = `/**
  * Holds bodies that are sent (\`requests\`) and those that are answered (\`responses\`) against their schemas:
  * \`"off"\` (the default) does not, \`"warn"\` tells the hook \`onInvalid\`, \`"throw"\` throws a \`ValidationError\`.
- * The validator of an operation is loaded when the operation is first called. Values whose schema has no
+ * A validator is loaded when its operation is first called, if it is asked for. Values whose schema has no
  * name are not held against it, nor are bodies whose schema is one of answers too: its validator is for those.
  */
 export function createValidation(options: ValidationOptions = {}): Validation {
-  return validateBy(options, (operation) => validators[operation]?.());
+  return validateBy(options, validators);
 }`;
 
 interface ValidatedSchemas {
@@ -80,15 +80,13 @@ function validatorEntries(contract: Contract, validators: string): readonly stri
     if (schema === undefined) return [];
     const { name, slug } = schema;
     const module = literal(`${validators}/${slug}`);
-    return [`${position}: (await import(${module})).${validatorName(name)}`];
+    return [`${position}: async () => (await import(${module})).${validatorName(name)}`];
   };
   const entries = validatedSchemas(contract).flatMap(({ operation, request, response }) => {
     const loads = [...load("request", request), ...load("response", response)];
     return loads.length === 0 ? [] : [[routeIdentity(operation), loads] as const];
   });
-  return [...new Map(entries)].map(
-    ([key, loads]) => `${literal(key)}: async () => ({\n${loads.join(",\n")},\n})`,
-  );
+  return [...new Map(entries)].map(([key, loads]) => `${literal(key)}: {\n${loads.join(",\n")},\n}`);
 }
 
 const annotations = new Set(["$ref", "title", "description", "summary", "deprecated", "default", "examples"]);

@@ -12,6 +12,7 @@ import {
 } from "../../source/json.ts";
 import { commentText, withoutInvisible } from "../code.ts";
 import type { GeneratedFile } from "../emitter.ts";
+import { withoutPercentSigns } from "./percent-signs.ts";
 
 /** The namespace under which the declarations of the package are imported. */
 const schemasName = "schemas";
@@ -22,7 +23,8 @@ const schemasName = "schemas";
  */
 export async function emitOpenapi(contract: Contract): Promise<GeneratedFile> {
   const names = new Map(contract.schemas.map(({ key, name }) => [key, name]));
-  const nodes = await openapiTS(readableDocument(contract.document ?? {}) as unknown as OpenAPI3, {
+  const { document, restore } = withoutPercentSigns(readableDocument(contract.document ?? {}));
+  const nodes = await openapiTS(document as unknown as OpenAPI3, {
     additionalProperties: contract.options.openObjects,
     defaultNonNullable: false,
     silent: true,
@@ -35,7 +37,7 @@ export async function emitOpenapi(contract: Contract): Promise<GeneratedFile> {
   return {
     path: "openapi.ts",
     imports: [{ from: "./index.js", names: [`* as ${schemasName}`], typeOnly: true }],
-    body: nodes.map((node) => withoutInvisible(astToString(node))),
+    body: nodes.map((node) => restore(withoutInvisible(astToString(node)))),
     sources: [],
     formatted: true,
   };

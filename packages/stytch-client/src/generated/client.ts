@@ -2362,7 +2362,7 @@ const operations = {
 } as const;
 
 /** Names of what is never told. */
-const secrets = [
+const secrets: readonly string[] = [
   "X-Stytch-Member-Session",
   "X-Stytch-Member-SessionJWT",
   "access_token",

@@ -1176,17 +1176,19 @@ export interface StytchErrorTypes {
 /** What an error can say of its type: the known ones, and any that is new. */
 export type StytchErrorType = keyof StytchErrorTypes | (string & {});
 
-export type StytchErrorBody1 = types.ErrorBody | types.OAuth2ErrorBody;
-
 /**
  * What Stytch API answers when a call fails.
  */
-export type StytchErrorBody = StytchErrorBody1;
+export type StytchErrorBody<Type extends StytchErrorType = StytchErrorType> =
+  (types.ErrorBody & { readonly error_type: Type }) | (types.OAuth2ErrorBody & { readonly error: Type });
 
 /**
  * An answer without success; with a type, an answer that has it.
  */
-export type StytchError<Type extends StytchErrorType = StytchErrorType> = ApiError<StytchErrorBody, Type>;
+export type StytchError<Type extends StytchErrorType = StytchErrorType> = ApiError<
+  StytchErrorBody<Type>,
+  Type
+>;
 
 /** What the single functions take as their first argument. */
 export type StytchCore = ApiClient;

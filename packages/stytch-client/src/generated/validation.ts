@@ -8,999 +8,1258 @@ import {
   validateBy,
 } from "@sdkmill/runtime";
 
-/** What loads the validators of an operation: the modules of its schemas, and no others. */
-const validators: Readonly<Record<string, () => Promise<OperationValidators>>> = {
-  "POST /v1/b2b/discovery/intermediate_sessions/exchange": async () => ({
-    request: (await import("@sdkmill/stytch-validators/discovery-intermediate-sessions-exchange-request"))
-      .validateDiscoveryIntermediateSessionsExchangeRequest,
-    response: (await import("@sdkmill/stytch-validators/discovery-intermediate-sessions-exchange-response"))
-      .validateDiscoveryIntermediateSessionsExchangeResponse,
-  }),
-  "POST /v1/b2b/discovery/organizations/create": async () => ({
-    request: (await import("@sdkmill/stytch-validators/discovery-organizations-create-request"))
-      .validateDiscoveryOrganizationsCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/discovery-organizations-create-response"))
-      .validateDiscoveryOrganizationsCreateResponse,
-  }),
-  "POST /v1/b2b/discovery/organizations": async () => ({
-    request: (await import("@sdkmill/stytch-validators/discovery-list-request")).validateDiscoveryListRequest,
-    response: (await import("@sdkmill/stytch-validators/discovery-list-response"))
-      .validateDiscoveryListResponse,
-  }),
-  "POST /v1/b2b/idp/oauth/authorize": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-idp-oauth-authorize-request"))
-      .validateB2bIdpOauthAuthorizeRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-idp-oauth-authorize-response"))
-      .validateB2bIdpOauthAuthorizeResponse,
-  }),
-  "POST /v1/b2b/idp/oauth/authorize/start": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-idp-oauth-authorize-start-request"))
-      .validateB2bIdpOauthAuthorizeStartRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-idp-oauth-authorize-start-response"))
-      .validateB2bIdpOauthAuthorizeStartResponse,
-  }),
-  "POST /v1/b2b/impersonation/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-impersonation-authenticate-request"))
-      .validateB2bImpersonationAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-impersonation-authenticate-response"))
-      .validateB2bImpersonationAuthenticateResponse,
-  }),
-  "POST /v1/b2b/magic_links/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-magic-authenticate-request"))
-      .validateB2bMagicAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-magic-authenticate-response"))
-      .validateB2bMagicAuthenticateResponse,
-  }),
-  "POST /v1/b2b/magic_links/discovery/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-magic-links-discovery-authenticate-request"))
-      .validateB2bMagicLinksDiscoveryAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-magic-links-discovery-authenticate-response"))
-      .validateB2bMagicLinksDiscoveryAuthenticateResponse,
-  }),
-  "POST /v1/b2b/magic_links/email/discovery/send": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-magic-links-email-discovery-send-request"))
-      .validateB2bMagicLinksEmailDiscoverySendRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-magic-links-email-discovery-send-response"))
-      .validateB2bMagicLinksEmailDiscoverySendResponse,
-  }),
-  "POST /v1/b2b/magic_links/email/invite": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-magic-links-email-invite-request"))
-      .validateB2bMagicLinksEmailInviteRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-magic-links-email-invite-response"))
-      .validateB2bMagicLinksEmailInviteResponse,
-  }),
-  "POST /v1/b2b/magic_links/email/login_or_signup": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-magic-links-email-login-or-signup-request"))
-      .validateB2bMagicLinksEmailLoginOrSignupRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-magic-links-email-login-or-signup-response"))
-      .validateB2bMagicLinksEmailLoginOrSignupResponse,
-  }),
-  "POST /v1/b2b/oauth/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-oauth-authenticate-request"))
-      .validateB2bOauthAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-oauth-authenticate-response"))
-      .validateB2bOauthAuthenticateResponse,
-  }),
-  "POST /v1/b2b/oauth/discovery/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-oauth-discovery-authenticate-request"))
-      .validateB2bOauthDiscoveryAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-oauth-discovery-authenticate-response"))
-      .validateB2bOauthDiscoveryAuthenticateResponse,
-  }),
-  "GET /v1/b2b/organizations/{organization_id}/connected_apps": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organization-connected-apps-response"))
-      .validateOrganizationConnectedAppsResponse,
-  }),
-  "POST /v1/b2b/organizations": async () => ({
-    request: (await import("@sdkmill/stytch-validators/organization-create-request"))
-      .validateOrganizationCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/organization-create-response"))
-      .validateOrganizationCreateResponse,
-  }),
-  "DELETE /v1/b2b/organizations/{organization_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organization-delete-response"))
-      .validateOrganizationDeleteResponse,
-  }),
-  "DELETE /v1/b2b/organizations/{organization_id}/external_id": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organization-delete-external-id-response"))
-      .validateOrganizationDeleteExternalIdResponse,
-  }),
-  "GET /v1/b2b/organizations/{organization_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organization-get-response"))
-      .validateOrganizationGetResponse,
-  }),
-  "GET /v1/b2b/organizations/{organization_id}/connected_apps/{connected_app_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organization-get-connected-app-response"))
-      .validateOrganizationGetConnectedAppResponse,
-  }),
+/** What loads the validators of an operation: the modules of its schemas, each when it is asked for. */
+const validators: Readonly<Record<string, OperationValidators>> = {
+  "POST /v1/b2b/discovery/intermediate_sessions/exchange": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/discovery-intermediate-sessions-exchange-request"))
+        .validateDiscoveryIntermediateSessionsExchangeRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/discovery-intermediate-sessions-exchange-response"))
+        .validateDiscoveryIntermediateSessionsExchangeResponse,
+  },
+  "POST /v1/b2b/discovery/organizations/create": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/discovery-organizations-create-request"))
+        .validateDiscoveryOrganizationsCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/discovery-organizations-create-response"))
+        .validateDiscoveryOrganizationsCreateResponse,
+  },
+  "POST /v1/b2b/discovery/organizations": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/discovery-list-request")).validateDiscoveryListRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/discovery-list-response")).validateDiscoveryListResponse,
+  },
+  "POST /v1/b2b/idp/oauth/authorize": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-idp-oauth-authorize-request"))
+        .validateB2bIdpOauthAuthorizeRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-idp-oauth-authorize-response"))
+        .validateB2bIdpOauthAuthorizeResponse,
+  },
+  "POST /v1/b2b/idp/oauth/authorize/start": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-idp-oauth-authorize-start-request"))
+        .validateB2bIdpOauthAuthorizeStartRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-idp-oauth-authorize-start-response"))
+        .validateB2bIdpOauthAuthorizeStartResponse,
+  },
+  "POST /v1/b2b/impersonation/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-impersonation-authenticate-request"))
+        .validateB2bImpersonationAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-impersonation-authenticate-response"))
+        .validateB2bImpersonationAuthenticateResponse,
+  },
+  "POST /v1/b2b/magic_links/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-magic-authenticate-request"))
+        .validateB2bMagicAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-magic-authenticate-response"))
+        .validateB2bMagicAuthenticateResponse,
+  },
+  "POST /v1/b2b/magic_links/discovery/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-magic-links-discovery-authenticate-request"))
+        .validateB2bMagicLinksDiscoveryAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-magic-links-discovery-authenticate-response"))
+        .validateB2bMagicLinksDiscoveryAuthenticateResponse,
+  },
+  "POST /v1/b2b/magic_links/email/discovery/send": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-magic-links-email-discovery-send-request"))
+        .validateB2bMagicLinksEmailDiscoverySendRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-magic-links-email-discovery-send-response"))
+        .validateB2bMagicLinksEmailDiscoverySendResponse,
+  },
+  "POST /v1/b2b/magic_links/email/invite": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-magic-links-email-invite-request"))
+        .validateB2bMagicLinksEmailInviteRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-magic-links-email-invite-response"))
+        .validateB2bMagicLinksEmailInviteResponse,
+  },
+  "POST /v1/b2b/magic_links/email/login_or_signup": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-magic-links-email-login-or-signup-request"))
+        .validateB2bMagicLinksEmailLoginOrSignupRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-magic-links-email-login-or-signup-response"))
+        .validateB2bMagicLinksEmailLoginOrSignupResponse,
+  },
+  "POST /v1/b2b/oauth/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-oauth-authenticate-request"))
+        .validateB2bOauthAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-oauth-authenticate-response"))
+        .validateB2bOauthAuthenticateResponse,
+  },
+  "POST /v1/b2b/oauth/discovery/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-oauth-discovery-authenticate-request"))
+        .validateB2bOauthDiscoveryAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-oauth-discovery-authenticate-response"))
+        .validateB2bOauthDiscoveryAuthenticateResponse,
+  },
+  "GET /v1/b2b/organizations/{organization_id}/connected_apps": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organization-connected-apps-response"))
+        .validateOrganizationConnectedAppsResponse,
+  },
+  "POST /v1/b2b/organizations": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/organization-create-request"))
+        .validateOrganizationCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organization-create-response"))
+        .validateOrganizationCreateResponse,
+  },
+  "DELETE /v1/b2b/organizations/{organization_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organization-delete-response"))
+        .validateOrganizationDeleteResponse,
+  },
+  "DELETE /v1/b2b/organizations/{organization_id}/external_id": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organization-delete-external-id-response"))
+        .validateOrganizationDeleteExternalIdResponse,
+  },
+  "GET /v1/b2b/organizations/{organization_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organization-get-response")).validateOrganizationGetResponse,
+  },
+  "GET /v1/b2b/organizations/{organization_id}/connected_apps/{connected_app_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organization-get-connected-app-response"))
+        .validateOrganizationGetConnectedAppResponse,
+  },
   "POST /v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps/{connected_app_id}/revoke":
-    async () => ({
-      request: (
-        await import("@sdkmill/stytch-validators/organizations-members-connected-apps-revoke-request")
-      ).validateOrganizationsMembersConnectedAppsRevokeRequest,
-      response: (
-        await import("@sdkmill/stytch-validators/organizations-members-connected-apps-revoke-response")
-      ).validateOrganizationsMembersConnectedAppsRevokeResponse,
-    }),
-  "POST /v1/b2b/organizations/{organization_id}/members": async () => ({
-    request: (await import("@sdkmill/stytch-validators/organizations-members-create-request"))
-      .validateOrganizationsMembersCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/organizations-members-create-response"))
-      .validateOrganizationsMembersCreateResponse,
-  }),
-  "GET /v1/b2b/organizations/members/dangerously_get/{member_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organizations-members-get-response"))
-      .validateOrganizationsMembersGetResponse,
-  }),
-  "DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organizations-members-delete-response"))
-      .validateOrganizationsMembersDeleteResponse,
-  }),
-  "DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/external_id": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organizations-members-delete-external-id-response"))
-      .validateOrganizationsMembersDeleteExternalIdResponse,
-  }),
-  "DELETE /v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}": async () => ({
-    response: (
-      await import("@sdkmill/stytch-validators/organizations-members-delete-mfa-phone-number-response")
-    ).validateOrganizationsMembersDeleteMFAPhoneNumberResponse,
-  }),
-  "DELETE /v1/b2b/organizations/{organization_id}/members/passwords/{member_password_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organizations-members-delete-password-response"))
-      .validateOrganizationsMembersDeletePasswordResponse,
-  }),
-  "DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/totp": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organizations-members-delete-totp-response"))
-      .validateOrganizationsMembersDeleteTOTPResponse,
-  }),
-  "GET /v1/b2b/organizations/{organization_id}/member": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organizations-members-get-response"))
-      .validateOrganizationsMembersGetResponse,
-  }),
-  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organizations-members-get-connected-apps-response"))
-      .validateOrganizationsMembersGetConnectedAppsResponse,
-  }),
-  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github": async () => ({
-    response: (
-      await import("@sdkmill/stytch-validators/organizations-members-oauth-providers-github-response")
-    ).validateOrganizationsMembersOauthProvidersGithubResponse,
-  }),
-  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/google": async () => ({
-    response: (
-      await import("@sdkmill/stytch-validators/organizations-members-oauth-providers-google-response")
-    ).validateOrganizationsMembersOauthProvidersGoogleResponse,
-  }),
-  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/hubspot": async () => ({
-    response: (
-      await import("@sdkmill/stytch-validators/organizations-members-oauth-providers-hubspot-response")
-    ).validateOrganizationsMembersOauthProvidersHubspotResponse,
-  }),
-  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/microsoft": async () => ({
-    response: (
-      await import("@sdkmill/stytch-validators/organizations-members-oauth-providers-microsoft-response")
-    ).validateOrganizationsMembersOauthProvidersMicrosoftResponse,
-  }),
-  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/slack": async () => ({
-    response: (
-      await import("@sdkmill/stytch-validators/organizations-members-oauth-providers-slack-response")
-    ).validateOrganizationsMembersOauthProvidersSlackResponse,
-  }),
-  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oidc_providers": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organizations-members-oidc-providers-response"))
-      .validateOrganizationsMembersOIDCProvidersResponse,
-  }),
-  "PUT /v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/organizations-members-reactivate-request"))
-      .validateOrganizationsMembersReactivateRequest,
-    response: (await import("@sdkmill/stytch-validators/organizations-members-reactivate-response"))
-      .validateOrganizationsMembersReactivateResponse,
-  }),
-  "POST /v1/b2b/organizations/members/search": async () => ({
-    request: (await import("@sdkmill/stytch-validators/organizations-members-search-request"))
-      .validateOrganizationsMembersSearchRequest,
-    response: (await import("@sdkmill/stytch-validators/organizations-members-search-response"))
-      .validateOrganizationsMembersSearchResponse,
-  }),
-  "POST /v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update": async () => ({
-    request: (await import("@sdkmill/stytch-validators/organizations-members-start-email-update-request"))
-      .validateOrganizationsMembersStartEmailUpdateRequest,
-    response: (await import("@sdkmill/stytch-validators/organizations-members-start-email-update-response"))
-      .validateOrganizationsMembersStartEmailUpdateResponse,
-  }),
-  "POST /v1/b2b/organizations/{organization_id}/members/{member_id}/unlink_retired_email": async () => ({
-    request: (await import("@sdkmill/stytch-validators/organizations-members-unlink-retired-email-request"))
-      .validateOrganizationsMembersUnlinkRetiredEmailRequest,
-    response: (await import("@sdkmill/stytch-validators/organizations-members-unlink-retired-email-response"))
-      .validateOrganizationsMembersUnlinkRetiredEmailResponse,
-  }),
-  "PUT /v1/b2b/organizations/{organization_id}/members/{member_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/organizations-members-update-request"))
-      .validateOrganizationsMembersUpdateRequest,
-    response: (await import("@sdkmill/stytch-validators/organizations-members-update-response"))
-      .validateOrganizationsMembersUpdateResponse,
-  }),
-  "GET /v1/b2b/organizations/{organization_id}/metrics": async () => ({
-    response: (await import("@sdkmill/stytch-validators/organization-metrics-response"))
-      .validateOrganizationMetricsResponse,
-  }),
-  "POST /v1/b2b/organizations/search": async () => ({
-    request: (await import("@sdkmill/stytch-validators/organization-search-request"))
-      .validateOrganizationSearchRequest,
-    response: (await import("@sdkmill/stytch-validators/organization-search-response"))
-      .validateOrganizationSearchResponse,
-  }),
-  "PUT /v1/b2b/organizations/{organization_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/organization-update-request"))
-      .validateOrganizationUpdateRequest,
-    response: (await import("@sdkmill/stytch-validators/organization-update-response"))
-      .validateOrganizationUpdateResponse,
-  }),
-  "POST /v1/b2b/otps/email/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-otp-email-authenticate-request"))
-      .validateB2bOtpEmailAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-otp-email-authenticate-response"))
-      .validateB2bOtpEmailAuthenticateResponse,
-  }),
-  "POST /v1/b2b/otps/email/discovery/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-otp-email-discovery-authenticate-request"))
-      .validateB2bOtpEmailDiscoveryAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-otp-email-discovery-authenticate-response"))
-      .validateB2bOtpEmailDiscoveryAuthenticateResponse,
-  }),
-  "POST /v1/b2b/otps/email/discovery/send": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-otp-email-discovery-send-request"))
-      .validateB2bOtpEmailDiscoverySendRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-otp-email-discovery-send-response"))
-      .validateB2bOtpEmailDiscoverySendResponse,
-  }),
-  "POST /v1/b2b/otps/email/login_or_signup": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-otp-email-login-or-signup-request"))
-      .validateB2bOtpEmailLoginOrSignupRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-otp-email-login-or-signup-response"))
-      .validateB2bOtpEmailLoginOrSignupResponse,
-  }),
-  "POST /v1/b2b/otps/sms/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-otp-sms-authenticate-request"))
-      .validateB2bOtpSmsAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-otp-sms-authenticate-response"))
-      .validateB2bOtpSmsAuthenticateResponse,
-  }),
-  "POST /v1/b2b/otps/sms/send": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-otp-sms-send-request"))
-      .validateB2bOtpSmsSendRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-otp-sms-send-response"))
-      .validateB2bOtpSmsSendResponse,
-  }),
-  "POST /v1/b2b/passwords/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-password-authenticate-request"))
-      .validateB2bPasswordAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-password-authenticate-response"))
-      .validateB2bPasswordAuthenticateResponse,
-  }),
-  "POST /v1/b2b/passwords/discovery/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-passwords-discovery-authenticate-request"))
-      .validateB2bPasswordsDiscoveryAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-passwords-discovery-authenticate-response"))
-      .validateB2bPasswordsDiscoveryAuthenticateResponse,
-  }),
-  "POST /v1/b2b/passwords/discovery/email/reset": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-passwords-discovery-email-reset-request"))
-      .validateB2bPasswordsDiscoveryEmailResetRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-passwords-discovery-email-reset-response"))
-      .validateB2bPasswordsDiscoveryEmailResetResponse,
-  }),
-  "POST /v1/b2b/passwords/discovery/email/reset/start": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-passwords-discovery-email-reset-start-request"))
-      .validateB2bPasswordsDiscoveryEmailResetStartRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-passwords-discovery-email-reset-start-response"))
-      .validateB2bPasswordsDiscoveryEmailResetStartResponse,
-  }),
-  "POST /v1/b2b/passwords/email/require_reset": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-passwords-email-require-reset-request"))
-      .validateB2bPasswordsEmailRequireResetRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-passwords-email-require-reset-response"))
-      .validateB2bPasswordsEmailRequireResetResponse,
-  }),
-  "POST /v1/b2b/passwords/email/reset": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-passwords-email-reset-request"))
-      .validateB2bPasswordsEmailResetRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-passwords-email-reset-response"))
-      .validateB2bPasswordsEmailResetResponse,
-  }),
-  "POST /v1/b2b/passwords/email/reset/start": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-passwords-email-reset-start-request"))
-      .validateB2bPasswordsEmailResetStartRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-passwords-email-reset-start-response"))
-      .validateB2bPasswordsEmailResetStartResponse,
-  }),
-  "POST /v1/b2b/passwords/existing_password/reset": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-passwords-existing-password-reset-request"))
-      .validateB2bPasswordsExistingPasswordResetRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-passwords-existing-password-reset-response"))
-      .validateB2bPasswordsExistingPasswordResetResponse,
-  }),
-  "POST /v1/b2b/passwords/migrate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-password-migrate-request"))
-      .validateB2bPasswordMigrateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-password-migrate-response"))
-      .validateB2bPasswordMigrateResponse,
-  }),
-  "POST /v1/b2b/passwords/session/reset": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-passwords-session-reset-request"))
-      .validateB2bPasswordsSessionResetRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-passwords-session-reset-response"))
-      .validateB2bPasswordsSessionResetResponse,
-  }),
-  "POST /v1/b2b/passwords/strength_check": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-password-strength-check-request"))
-      .validateB2bPasswordStrengthCheckRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-password-strength-check-response"))
-      .validateB2bPasswordStrengthCheckResponse,
-  }),
-  "GET /v1/b2b/rbac/organizations/{organization_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/b2b-rbac-organizations-get-org-policy-response"))
-      .validateB2bRbacOrganizationsGetOrgPolicyResponse,
-  }),
-  "PUT /v1/b2b/rbac/organizations/{organization_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-rbac-organizations-set-org-policy-request"))
-      .validateB2bRbacOrganizationsSetOrgPolicyRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-rbac-organizations-set-org-policy-response"))
-      .validateB2bRbacOrganizationsSetOrgPolicyResponse,
-  }),
-  "GET /v1/b2b/rbac/policy": async () => ({
-    response: (await import("@sdkmill/stytch-validators/b2b-rbac-policy-response"))
-      .validateB2bRbacPolicyResponse,
-  }),
-  "GET /v1/b2b/recovery_codes/{organization_id}/{member_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/b2b-recovery-codes-get-response"))
-      .validateB2bRecoveryCodesGetResponse,
-  }),
-  "POST /v1/b2b/recovery_codes/recover": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-recovery-codes-recover-request"))
-      .validateB2bRecoveryCodesRecoverRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-recovery-codes-recover-response"))
-      .validateB2bRecoveryCodesRecoverResponse,
-  }),
-  "POST /v1/b2b/recovery_codes/rotate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-recovery-codes-rotate-request"))
-      .validateB2bRecoveryCodesRotateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-recovery-codes-rotate-response"))
-      .validateB2bRecoveryCodesRotateResponse,
-  }),
-  "POST /v1/b2b/scim/{organization_id}/connection": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-scim-connection-create-request"))
-      .validateB2bScimConnectionCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-scim-connection-create-response"))
-      .validateB2bScimConnectionCreateResponse,
-  }),
-  "DELETE /v1/b2b/scim/{organization_id}/connection/{connection_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/b2b-scim-connection-delete-response"))
-      .validateB2bScimConnectionDeleteResponse,
-  }),
-  "GET /v1/b2b/scim/{organization_id}/connection": async () => ({
-    response: (await import("@sdkmill/stytch-validators/b2b-scim-connection-get-response"))
-      .validateB2bScimConnectionGetResponse,
-  }),
-  "GET /v1/b2b/scim/{organization_id}/connection/{connection_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/b2b-scim-connection-get-groups-response"))
-      .validateB2bScimConnectionGetGroupsResponse,
-  }),
-  "POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-scim-connection-rotate-cancel-request"))
-      .validateB2bScimConnectionRotateCancelRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-scim-connection-rotate-cancel-response"))
-      .validateB2bScimConnectionRotateCancelResponse,
-  }),
-  "POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-scim-connection-rotate-complete-request"))
-      .validateB2bScimConnectionRotateCompleteRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-scim-connection-rotate-complete-response"))
-      .validateB2bScimConnectionRotateCompleteResponse,
-  }),
-  "POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-scim-connection-rotate-start-request"))
-      .validateB2bScimConnectionRotateStartRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-scim-connection-rotate-start-response"))
-      .validateB2bScimConnectionRotateStartResponse,
-  }),
-  "PUT /v1/b2b/scim/{organization_id}/connection/{connection_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-scim-connection-update-request"))
-      .validateB2bScimConnectionUpdateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-scim-connection-update-response"))
-      .validateB2bScimConnectionUpdateResponse,
-  }),
-  "POST /v1/b2b/sessions/attest": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-session-attest-request"))
-      .validateB2bSessionAttestRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-session-attest-response"))
-      .validateB2bSessionAttestResponse,
-  }),
-  "POST /v1/b2b/sessions/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-session-authenticate-request"))
-      .validateB2bSessionAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-session-authenticate-response"))
-      .validateB2bSessionAuthenticateResponse,
-  }),
-  "POST /v1/b2b/sessions/exchange": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-session-exchange-request"))
-      .validateB2bSessionExchangeRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-session-exchange-response"))
-      .validateB2bSessionExchangeResponse,
-  }),
-  "POST /v1/b2b/sessions/exchange_access_token": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-session-exchange-access-token-request"))
-      .validateB2bSessionExchangeAccessTokenRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-session-exchange-access-token-response"))
-      .validateB2bSessionExchangeAccessTokenResponse,
-  }),
-  "GET /v1/b2b/sessions": async () => ({
-    response: (await import("@sdkmill/stytch-validators/b2b-session-get-response"))
-      .validateB2bSessionGetResponse,
-  }),
-  "GET /v1/b2b/sessions/jwks/{project_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/b2b-session-get-jwks-response"))
-      .validateB2bSessionGetJWKSResponse,
-  }),
-  "POST /v1/b2b/sessions/migrate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-session-migrate-request"))
-      .validateB2bSessionMigrateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-session-migrate-response"))
-      .validateB2bSessionMigrateResponse,
-  }),
-  "POST /v1/b2b/sessions/revoke": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-session-revoke-request"))
-      .validateB2bSessionRevokeRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-session-revoke-response"))
-      .validateB2bSessionRevokeResponse,
-  }),
-  "POST /v1/b2b/sso/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/sso-authenticate-request"))
-      .validateSsoAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/sso-authenticate-response"))
-      .validateSsoAuthenticateResponse,
-  }),
-  "DELETE /v1/b2b/sso/{organization_id}/connections/{connection_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/sso-delete-connection-response"))
-      .validateSsoDeleteConnectionResponse,
-  }),
-  "POST /v1/b2b/sso/external/{organization_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/sso-external-create-connection-request"))
-      .validateSsoExternalCreateConnectionRequest,
-    response: (await import("@sdkmill/stytch-validators/sso-external-create-connection-response"))
-      .validateSsoExternalCreateConnectionResponse,
-  }),
-  "PUT /v1/b2b/sso/external/{organization_id}/connections/{connection_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/sso-external-update-connection-request"))
-      .validateSsoExternalUpdateConnectionRequest,
-    response: (await import("@sdkmill/stytch-validators/sso-external-update-connection-response"))
-      .validateSsoExternalUpdateConnectionResponse,
-  }),
-  "GET /v1/b2b/sso/{organization_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/sso-get-connections-response"))
-      .validateSsoGetConnectionsResponse,
-  }),
-  "POST /v1/b2b/sso/oidc/{organization_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/sso-oidc-create-connection-request"))
-      .validateSsoOidcCreateConnectionRequest,
-    response: (await import("@sdkmill/stytch-validators/sso-oidc-create-connection-response"))
-      .validateSsoOidcCreateConnectionResponse,
-  }),
-  "PUT /v1/b2b/sso/oidc/{organization_id}/connections/{connection_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/sso-oidc-update-connection-request"))
-      .validateSsoOidcUpdateConnectionRequest,
-    response: (await import("@sdkmill/stytch-validators/sso-oidc-update-connection-response"))
-      .validateSsoOidcUpdateConnectionResponse,
-  }),
-  "POST /v1/b2b/sso/saml/{organization_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/sso-saml-create-connection-request"))
-      .validateSsoSamlCreateConnectionRequest,
-    response: (await import("@sdkmill/stytch-validators/sso-saml-create-connection-response"))
-      .validateSsoSamlCreateConnectionResponse,
-  }),
+    {
+      request: async () =>
+        (await import("@sdkmill/stytch-validators/organizations-members-connected-apps-revoke-request"))
+          .validateOrganizationsMembersConnectedAppsRevokeRequest,
+      response: async () =>
+        (await import("@sdkmill/stytch-validators/organizations-members-connected-apps-revoke-response"))
+          .validateOrganizationsMembersConnectedAppsRevokeResponse,
+    },
+  "POST /v1/b2b/organizations/{organization_id}/members": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-create-request"))
+        .validateOrganizationsMembersCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-create-response"))
+        .validateOrganizationsMembersCreateResponse,
+  },
+  "GET /v1/b2b/organizations/members/dangerously_get/{member_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-get-response"))
+        .validateOrganizationsMembersGetResponse,
+  },
+  "DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-delete-response"))
+        .validateOrganizationsMembersDeleteResponse,
+  },
+  "DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/external_id": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-delete-external-id-response"))
+        .validateOrganizationsMembersDeleteExternalIdResponse,
+  },
+  "DELETE /v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-delete-mfa-phone-number-response"))
+        .validateOrganizationsMembersDeleteMFAPhoneNumberResponse,
+  },
+  "DELETE /v1/b2b/organizations/{organization_id}/members/passwords/{member_password_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-delete-password-response"))
+        .validateOrganizationsMembersDeletePasswordResponse,
+  },
+  "DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/totp": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-delete-totp-response"))
+        .validateOrganizationsMembersDeleteTOTPResponse,
+  },
+  "GET /v1/b2b/organizations/{organization_id}/member": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-get-response"))
+        .validateOrganizationsMembersGetResponse,
+  },
+  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-get-connected-apps-response"))
+        .validateOrganizationsMembersGetConnectedAppsResponse,
+  },
+  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-oauth-providers-github-response"))
+        .validateOrganizationsMembersOauthProvidersGithubResponse,
+  },
+  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/google": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-oauth-providers-google-response"))
+        .validateOrganizationsMembersOauthProvidersGoogleResponse,
+  },
+  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/hubspot": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-oauth-providers-hubspot-response"))
+        .validateOrganizationsMembersOauthProvidersHubspotResponse,
+  },
+  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/microsoft": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-oauth-providers-microsoft-response"))
+        .validateOrganizationsMembersOauthProvidersMicrosoftResponse,
+  },
+  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/slack": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-oauth-providers-slack-response"))
+        .validateOrganizationsMembersOauthProvidersSlackResponse,
+  },
+  "GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oidc_providers": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-oidc-providers-response"))
+        .validateOrganizationsMembersOIDCProvidersResponse,
+  },
+  "PUT /v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-reactivate-request"))
+        .validateOrganizationsMembersReactivateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-reactivate-response"))
+        .validateOrganizationsMembersReactivateResponse,
+  },
+  "POST /v1/b2b/organizations/members/search": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-search-request"))
+        .validateOrganizationsMembersSearchRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-search-response"))
+        .validateOrganizationsMembersSearchResponse,
+  },
+  "POST /v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-start-email-update-request"))
+        .validateOrganizationsMembersStartEmailUpdateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-start-email-update-response"))
+        .validateOrganizationsMembersStartEmailUpdateResponse,
+  },
+  "POST /v1/b2b/organizations/{organization_id}/members/{member_id}/unlink_retired_email": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-unlink-retired-email-request"))
+        .validateOrganizationsMembersUnlinkRetiredEmailRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-unlink-retired-email-response"))
+        .validateOrganizationsMembersUnlinkRetiredEmailResponse,
+  },
+  "PUT /v1/b2b/organizations/{organization_id}/members/{member_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-update-request"))
+        .validateOrganizationsMembersUpdateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organizations-members-update-response"))
+        .validateOrganizationsMembersUpdateResponse,
+  },
+  "GET /v1/b2b/organizations/{organization_id}/metrics": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organization-metrics-response"))
+        .validateOrganizationMetricsResponse,
+  },
+  "POST /v1/b2b/organizations/search": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/organization-search-request"))
+        .validateOrganizationSearchRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organization-search-response"))
+        .validateOrganizationSearchResponse,
+  },
+  "PUT /v1/b2b/organizations/{organization_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/organization-update-request"))
+        .validateOrganizationUpdateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/organization-update-response"))
+        .validateOrganizationUpdateResponse,
+  },
+  "POST /v1/b2b/otps/email/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-otp-email-authenticate-request"))
+        .validateB2bOtpEmailAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-otp-email-authenticate-response"))
+        .validateB2bOtpEmailAuthenticateResponse,
+  },
+  "POST /v1/b2b/otps/email/discovery/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-otp-email-discovery-authenticate-request"))
+        .validateB2bOtpEmailDiscoveryAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-otp-email-discovery-authenticate-response"))
+        .validateB2bOtpEmailDiscoveryAuthenticateResponse,
+  },
+  "POST /v1/b2b/otps/email/discovery/send": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-otp-email-discovery-send-request"))
+        .validateB2bOtpEmailDiscoverySendRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-otp-email-discovery-send-response"))
+        .validateB2bOtpEmailDiscoverySendResponse,
+  },
+  "POST /v1/b2b/otps/email/login_or_signup": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-otp-email-login-or-signup-request"))
+        .validateB2bOtpEmailLoginOrSignupRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-otp-email-login-or-signup-response"))
+        .validateB2bOtpEmailLoginOrSignupResponse,
+  },
+  "POST /v1/b2b/otps/sms/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-otp-sms-authenticate-request"))
+        .validateB2bOtpSmsAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-otp-sms-authenticate-response"))
+        .validateB2bOtpSmsAuthenticateResponse,
+  },
+  "POST /v1/b2b/otps/sms/send": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-otp-sms-send-request")).validateB2bOtpSmsSendRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-otp-sms-send-response")).validateB2bOtpSmsSendResponse,
+  },
+  "POST /v1/b2b/passwords/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-password-authenticate-request"))
+        .validateB2bPasswordAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-password-authenticate-response"))
+        .validateB2bPasswordAuthenticateResponse,
+  },
+  "POST /v1/b2b/passwords/discovery/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-discovery-authenticate-request"))
+        .validateB2bPasswordsDiscoveryAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-discovery-authenticate-response"))
+        .validateB2bPasswordsDiscoveryAuthenticateResponse,
+  },
+  "POST /v1/b2b/passwords/discovery/email/reset": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-discovery-email-reset-request"))
+        .validateB2bPasswordsDiscoveryEmailResetRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-discovery-email-reset-response"))
+        .validateB2bPasswordsDiscoveryEmailResetResponse,
+  },
+  "POST /v1/b2b/passwords/discovery/email/reset/start": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-discovery-email-reset-start-request"))
+        .validateB2bPasswordsDiscoveryEmailResetStartRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-discovery-email-reset-start-response"))
+        .validateB2bPasswordsDiscoveryEmailResetStartResponse,
+  },
+  "POST /v1/b2b/passwords/email/require_reset": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-email-require-reset-request"))
+        .validateB2bPasswordsEmailRequireResetRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-email-require-reset-response"))
+        .validateB2bPasswordsEmailRequireResetResponse,
+  },
+  "POST /v1/b2b/passwords/email/reset": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-email-reset-request"))
+        .validateB2bPasswordsEmailResetRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-email-reset-response"))
+        .validateB2bPasswordsEmailResetResponse,
+  },
+  "POST /v1/b2b/passwords/email/reset/start": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-email-reset-start-request"))
+        .validateB2bPasswordsEmailResetStartRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-email-reset-start-response"))
+        .validateB2bPasswordsEmailResetStartResponse,
+  },
+  "POST /v1/b2b/passwords/existing_password/reset": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-existing-password-reset-request"))
+        .validateB2bPasswordsExistingPasswordResetRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-existing-password-reset-response"))
+        .validateB2bPasswordsExistingPasswordResetResponse,
+  },
+  "POST /v1/b2b/passwords/migrate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-password-migrate-request"))
+        .validateB2bPasswordMigrateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-password-migrate-response"))
+        .validateB2bPasswordMigrateResponse,
+  },
+  "POST /v1/b2b/passwords/session/reset": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-session-reset-request"))
+        .validateB2bPasswordsSessionResetRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-passwords-session-reset-response"))
+        .validateB2bPasswordsSessionResetResponse,
+  },
+  "POST /v1/b2b/passwords/strength_check": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-password-strength-check-request"))
+        .validateB2bPasswordStrengthCheckRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-password-strength-check-response"))
+        .validateB2bPasswordStrengthCheckResponse,
+  },
+  "GET /v1/b2b/rbac/organizations/{organization_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-rbac-organizations-get-org-policy-response"))
+        .validateB2bRbacOrganizationsGetOrgPolicyResponse,
+  },
+  "PUT /v1/b2b/rbac/organizations/{organization_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-rbac-organizations-set-org-policy-request"))
+        .validateB2bRbacOrganizationsSetOrgPolicyRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-rbac-organizations-set-org-policy-response"))
+        .validateB2bRbacOrganizationsSetOrgPolicyResponse,
+  },
+  "GET /v1/b2b/rbac/policy": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-rbac-policy-response")).validateB2bRbacPolicyResponse,
+  },
+  "GET /v1/b2b/recovery_codes/{organization_id}/{member_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-recovery-codes-get-response"))
+        .validateB2bRecoveryCodesGetResponse,
+  },
+  "POST /v1/b2b/recovery_codes/recover": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-recovery-codes-recover-request"))
+        .validateB2bRecoveryCodesRecoverRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-recovery-codes-recover-response"))
+        .validateB2bRecoveryCodesRecoverResponse,
+  },
+  "POST /v1/b2b/recovery_codes/rotate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-recovery-codes-rotate-request"))
+        .validateB2bRecoveryCodesRotateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-recovery-codes-rotate-response"))
+        .validateB2bRecoveryCodesRotateResponse,
+  },
+  "POST /v1/b2b/scim/{organization_id}/connection": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-create-request"))
+        .validateB2bScimConnectionCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-create-response"))
+        .validateB2bScimConnectionCreateResponse,
+  },
+  "DELETE /v1/b2b/scim/{organization_id}/connection/{connection_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-delete-response"))
+        .validateB2bScimConnectionDeleteResponse,
+  },
+  "GET /v1/b2b/scim/{organization_id}/connection": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-get-response"))
+        .validateB2bScimConnectionGetResponse,
+  },
+  "GET /v1/b2b/scim/{organization_id}/connection/{connection_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-get-groups-response"))
+        .validateB2bScimConnectionGetGroupsResponse,
+  },
+  "POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-rotate-cancel-request"))
+        .validateB2bScimConnectionRotateCancelRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-rotate-cancel-response"))
+        .validateB2bScimConnectionRotateCancelResponse,
+  },
+  "POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-rotate-complete-request"))
+        .validateB2bScimConnectionRotateCompleteRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-rotate-complete-response"))
+        .validateB2bScimConnectionRotateCompleteResponse,
+  },
+  "POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-rotate-start-request"))
+        .validateB2bScimConnectionRotateStartRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-rotate-start-response"))
+        .validateB2bScimConnectionRotateStartResponse,
+  },
+  "PUT /v1/b2b/scim/{organization_id}/connection/{connection_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-update-request"))
+        .validateB2bScimConnectionUpdateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-scim-connection-update-response"))
+        .validateB2bScimConnectionUpdateResponse,
+  },
+  "POST /v1/b2b/sessions/attest": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-attest-request")).validateB2bSessionAttestRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-attest-response"))
+        .validateB2bSessionAttestResponse,
+  },
+  "POST /v1/b2b/sessions/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-authenticate-request"))
+        .validateB2bSessionAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-authenticate-response"))
+        .validateB2bSessionAuthenticateResponse,
+  },
+  "POST /v1/b2b/sessions/exchange": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-exchange-request"))
+        .validateB2bSessionExchangeRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-exchange-response"))
+        .validateB2bSessionExchangeResponse,
+  },
+  "POST /v1/b2b/sessions/exchange_access_token": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-exchange-access-token-request"))
+        .validateB2bSessionExchangeAccessTokenRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-exchange-access-token-response"))
+        .validateB2bSessionExchangeAccessTokenResponse,
+  },
+  "GET /v1/b2b/sessions": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-get-response")).validateB2bSessionGetResponse,
+  },
+  "GET /v1/b2b/sessions/jwks/{project_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-get-jwks-response"))
+        .validateB2bSessionGetJWKSResponse,
+  },
+  "POST /v1/b2b/sessions/migrate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-migrate-request"))
+        .validateB2bSessionMigrateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-migrate-response"))
+        .validateB2bSessionMigrateResponse,
+  },
+  "POST /v1/b2b/sessions/revoke": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-revoke-request")).validateB2bSessionRevokeRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-session-revoke-response"))
+        .validateB2bSessionRevokeResponse,
+  },
+  "POST /v1/b2b/sso/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/sso-authenticate-request")).validateSsoAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/sso-authenticate-response")).validateSsoAuthenticateResponse,
+  },
+  "DELETE /v1/b2b/sso/{organization_id}/connections/{connection_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/sso-delete-connection-response"))
+        .validateSsoDeleteConnectionResponse,
+  },
+  "POST /v1/b2b/sso/external/{organization_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/sso-external-create-connection-request"))
+        .validateSsoExternalCreateConnectionRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/sso-external-create-connection-response"))
+        .validateSsoExternalCreateConnectionResponse,
+  },
+  "PUT /v1/b2b/sso/external/{organization_id}/connections/{connection_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/sso-external-update-connection-request"))
+        .validateSsoExternalUpdateConnectionRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/sso-external-update-connection-response"))
+        .validateSsoExternalUpdateConnectionResponse,
+  },
+  "GET /v1/b2b/sso/{organization_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/sso-get-connections-response"))
+        .validateSsoGetConnectionsResponse,
+  },
+  "POST /v1/b2b/sso/oidc/{organization_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/sso-oidc-create-connection-request"))
+        .validateSsoOidcCreateConnectionRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/sso-oidc-create-connection-response"))
+        .validateSsoOidcCreateConnectionResponse,
+  },
+  "PUT /v1/b2b/sso/oidc/{organization_id}/connections/{connection_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/sso-oidc-update-connection-request"))
+        .validateSsoOidcUpdateConnectionRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/sso-oidc-update-connection-response"))
+        .validateSsoOidcUpdateConnectionResponse,
+  },
+  "POST /v1/b2b/sso/saml/{organization_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/sso-saml-create-connection-request"))
+        .validateSsoSamlCreateConnectionRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/sso-saml-create-connection-response"))
+        .validateSsoSamlCreateConnectionResponse,
+  },
   "DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/encryption_private_keys/{private_key_id}":
-    async () => ({
-      response: (await import("@sdkmill/stytch-validators/sso-saml-delete-encryption-private-key-response"))
-        .validateSsoSamlDeleteEncryptionPrivateKeyResponse,
-    }),
+    {
+      response: async () =>
+        (await import("@sdkmill/stytch-validators/sso-saml-delete-encryption-private-key-response"))
+          .validateSsoSamlDeleteEncryptionPrivateKeyResponse,
+    },
   "DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/verification_certificates/{certificate_id}":
-    async () => ({
-      response: (await import("@sdkmill/stytch-validators/sso-saml-delete-verification-certificate-response"))
-        .validateSsoSamlDeleteVerificationCertificateResponse,
-    }),
-  "PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/url": async () => ({
-    request: (await import("@sdkmill/stytch-validators/sso-saml-update-by-url-request"))
-      .validateSsoSamlUpdateByURLRequest,
-    response: (await import("@sdkmill/stytch-validators/sso-saml-update-by-url-response"))
-      .validateSsoSamlUpdateByURLResponse,
-  }),
-  "PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/sso-saml-update-connection-request"))
-      .validateSsoSamlUpdateConnectionRequest,
-    response: (await import("@sdkmill/stytch-validators/sso-saml-update-connection-response"))
-      .validateSsoSamlUpdateConnectionResponse,
-  }),
-  "POST /v1/b2b/totp/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-totp-authenticate-request"))
-      .validateB2bTotpAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-totp-authenticate-response"))
-      .validateB2bTotpAuthenticateResponse,
-  }),
-  "POST /v1/b2b/totp": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-totp-create-request"))
-      .validateB2bTotpCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-totp-create-response"))
-      .validateB2bTotpCreateResponse,
-  }),
-  "POST /v1/b2b/totp/migrate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/b2b-totp-migrate-request"))
-      .validateB2bTotpMigrateRequest,
-    response: (await import("@sdkmill/stytch-validators/b2b-totp-migrate-response"))
-      .validateB2bTotpMigrateResponse,
-  }),
-  "POST /v1/connected_apps/clients": async () => ({
-    request: (await import("@sdkmill/stytch-validators/connected-apps-clients-create-request"))
-      .validateConnectedAppsClientsCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/connected-apps-clients-create-response"))
-      .validateConnectedAppsClientsCreateResponse,
-  }),
-  "DELETE /v1/connected_apps/clients/{client_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/connected-apps-clients-delete-response"))
-      .validateConnectedAppsClientsDeleteResponse,
-  }),
-  "GET /v1/connected_apps/clients/{client_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/connected-apps-clients-get-response"))
-      .validateConnectedAppsClientsGetResponse,
-  }),
-  "POST /v1/connected_apps/clients/search": async () => ({
-    request: (await import("@sdkmill/stytch-validators/connected-apps-clients-search-request"))
-      .validateConnectedAppsClientsSearchRequest,
-    response: (await import("@sdkmill/stytch-validators/connected-apps-clients-search-response"))
-      .validateConnectedAppsClientsSearchResponse,
-  }),
-  "POST /v1/connected_apps/clients/{client_id}/secrets/rotate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/connected-apps-clients-secrets-rotate-request"))
-      .validateConnectedAppsClientsSecretsRotateRequest,
-    response: (await import("@sdkmill/stytch-validators/connected-apps-clients-secrets-rotate-response"))
-      .validateConnectedAppsClientsSecretsRotateResponse,
-  }),
-  "POST /v1/connected_apps/clients/{client_id}/secrets/rotate/cancel": async () => ({
-    request: (await import("@sdkmill/stytch-validators/connected-apps-clients-secrets-rotate-cancel-request"))
-      .validateConnectedAppsClientsSecretsRotateCancelRequest,
-    response: (
-      await import("@sdkmill/stytch-validators/connected-apps-clients-secrets-rotate-cancel-response")
-    ).validateConnectedAppsClientsSecretsRotateCancelResponse,
-  }),
-  "POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start": async () => ({
-    request: (await import("@sdkmill/stytch-validators/connected-apps-clients-secrets-rotate-start-request"))
-      .validateConnectedAppsClientsSecretsRotateStartRequest,
-    response: (
-      await import("@sdkmill/stytch-validators/connected-apps-clients-secrets-rotate-start-response")
-    ).validateConnectedAppsClientsSecretsRotateStartResponse,
-  }),
-  "PUT /v1/connected_apps/clients/{client_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/connected-apps-clients-update-request"))
-      .validateConnectedAppsClientsUpdateRequest,
-    response: (await import("@sdkmill/stytch-validators/connected-apps-clients-update-response"))
-      .validateConnectedAppsClientsUpdateResponse,
-  }),
-  "POST /v1/crypto_wallets/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/crypto-wallet-authenticate-request"))
-      .validateCryptoWalletAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/crypto-wallet-authenticate-response"))
-      .validateCryptoWalletAuthenticateResponse,
-  }),
-  "POST /v1/crypto_wallets/authenticate/start": async () => ({
-    request: (await import("@sdkmill/stytch-validators/crypto-wallet-authenticate-start-request"))
-      .validateCryptoWalletAuthenticateStartRequest,
-    response: (await import("@sdkmill/stytch-validators/crypto-wallet-authenticate-start-response"))
-      .validateCryptoWalletAuthenticateStartResponse,
-  }),
-  "GET /v1/debug/whoami": async () => ({
-    response: (await import("@sdkmill/stytch-validators/debug-whoami-response")).validateDebugWhoamiResponse,
-  }),
-  "POST /v1/email/risk": async () => ({
-    request: (await import("@sdkmill/stytch-validators/fraud-email-risk-request"))
-      .validateFraudEmailRiskRequest,
-    response: (await import("@sdkmill/stytch-validators/fraud-email-risk-response"))
-      .validateFraudEmailRiskResponse,
-  }),
-  "POST /v1/fingerprint/lookup": async () => ({
-    request: (await import("@sdkmill/stytch-validators/fraud-fingerprint-lookup-request"))
-      .validateFraudFingerprintLookupRequest,
-    response: (await import("@sdkmill/stytch-validators/fraud-fingerprint-lookup-response"))
-      .validateFraudFingerprintLookupResponse,
-  }),
-  "POST /v1/rules/list": async () => ({
-    request: (await import("@sdkmill/stytch-validators/fraud-rules-list-request"))
-      .validateFraudRulesListRequest,
-    response: (await import("@sdkmill/stytch-validators/fraud-rules-list-response"))
-      .validateFraudRulesListResponse,
-  }),
-  "POST /v1/rules/set": async () => ({
-    request: (await import("@sdkmill/stytch-validators/fraud-rules-set-request"))
-      .validateFraudRulesSetRequest,
-    response: (await import("@sdkmill/stytch-validators/fraud-rules-set-response"))
-      .validateFraudRulesSetResponse,
-  }),
-  "POST /v1/verdict_reasons/list": async () => ({
-    request: (await import("@sdkmill/stytch-validators/fraud-verdict-reasons-list-request"))
-      .validateFraudVerdictReasonsListRequest,
-    response: (await import("@sdkmill/stytch-validators/fraud-verdict-reasons-list-response"))
-      .validateFraudVerdictReasonsListResponse,
-  }),
-  "POST /v1/verdict_reasons/override": async () => ({
-    request: (await import("@sdkmill/stytch-validators/fraud-verdict-reasons-override-request"))
-      .validateFraudVerdictReasonsOverrideRequest,
-    response: (await import("@sdkmill/stytch-validators/fraud-verdict-reasons-override-response"))
-      .validateFraudVerdictReasonsOverrideResponse,
-  }),
-  "POST /v1/idp/oauth/authorize": async () => ({
-    request: (await import("@sdkmill/stytch-validators/idp-oauth-authorize-request"))
-      .validateIdpOauthAuthorizeRequest,
-    response: (await import("@sdkmill/stytch-validators/idp-oauth-authorize-response"))
-      .validateIdpOauthAuthorizeResponse,
-  }),
-  "POST /v1/idp/oauth/authorize/start": async () => ({
-    request: (await import("@sdkmill/stytch-validators/idp-oauth-authorize-start-request"))
-      .validateIdpOauthAuthorizeStartRequest,
-    response: (await import("@sdkmill/stytch-validators/idp-oauth-authorize-start-response"))
-      .validateIdpOauthAuthorizeStartResponse,
-  }),
-  "POST /v1/impersonation/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/impersonation-authenticate-request"))
-      .validateImpersonationAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/impersonation-authenticate-response"))
-      .validateImpersonationAuthenticateResponse,
-  }),
-  "POST /v1/m2m/clients": async () => ({
-    request: (await import("@sdkmill/stytch-validators/m2m-clients-create-request"))
-      .validateM2mClientsCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/m2m-clients-create-response"))
-      .validateM2mClientsCreateResponse,
-  }),
-  "DELETE /v1/m2m/clients/{client_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/m2m-clients-delete-response"))
-      .validateM2mClientsDeleteResponse,
-  }),
-  "GET /v1/m2m/clients/{client_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/m2m-clients-get-response"))
-      .validateM2mClientsGetResponse,
-  }),
-  "POST /v1/m2m/clients/search": async () => ({
-    request: (await import("@sdkmill/stytch-validators/m2m-clients-search-request"))
-      .validateM2mClientsSearchRequest,
-    response: (await import("@sdkmill/stytch-validators/m2m-clients-search-response"))
-      .validateM2mClientsSearchResponse,
-  }),
-  "POST /v1/m2m/clients/{client_id}/secrets/rotate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/m2m-clients-secrets-rotate-request"))
-      .validateM2mClientsSecretsRotateRequest,
-    response: (await import("@sdkmill/stytch-validators/m2m-clients-secrets-rotate-response"))
-      .validateM2mClientsSecretsRotateResponse,
-  }),
-  "POST /v1/m2m/clients/{client_id}/secrets/rotate/cancel": async () => ({
-    request: (await import("@sdkmill/stytch-validators/m2m-clients-secrets-rotate-cancel-request"))
-      .validateM2mClientsSecretsRotateCancelRequest,
-    response: (await import("@sdkmill/stytch-validators/m2m-clients-secrets-rotate-cancel-response"))
-      .validateM2mClientsSecretsRotateCancelResponse,
-  }),
-  "POST /v1/m2m/clients/{client_id}/secrets/rotate/start": async () => ({
-    request: (await import("@sdkmill/stytch-validators/m2m-clients-secrets-rotate-start-request"))
-      .validateM2mClientsSecretsRotateStartRequest,
-    response: (await import("@sdkmill/stytch-validators/m2m-clients-secrets-rotate-start-response"))
-      .validateM2mClientsSecretsRotateStartResponse,
-  }),
-  "PUT /v1/m2m/clients/{client_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/m2m-clients-update-request"))
-      .validateM2mClientsUpdateRequest,
-    response: (await import("@sdkmill/stytch-validators/m2m-clients-update-response"))
-      .validateM2mClientsUpdateResponse,
-  }),
-  "POST /v1/magic_links/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/magic-authenticate-request"))
-      .validateMagicAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/magic-authenticate-response"))
-      .validateMagicAuthenticateResponse,
-  }),
-  "POST /v1/magic_links": async () => ({
-    request: (await import("@sdkmill/stytch-validators/magic-create-request")).validateMagicCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/magic-create-response")).validateMagicCreateResponse,
-  }),
-  "POST /v1/magic_links/email/invite": async () => ({
-    request: (await import("@sdkmill/stytch-validators/magic-links-email-invite-request"))
-      .validateMagicLinksEmailInviteRequest,
-    response: (await import("@sdkmill/stytch-validators/magic-links-email-invite-response"))
-      .validateMagicLinksEmailInviteResponse,
-  }),
-  "POST /v1/magic_links/email/login_or_create": async () => ({
-    request: (await import("@sdkmill/stytch-validators/magic-links-email-login-or-create-request"))
-      .validateMagicLinksEmailLoginOrCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/magic-links-email-login-or-create-response"))
-      .validateMagicLinksEmailLoginOrCreateResponse,
-  }),
-  "POST /v1/magic_links/email/revoke_invite": async () => ({
-    request: (await import("@sdkmill/stytch-validators/magic-links-email-revoke-invite-request"))
-      .validateMagicLinksEmailRevokeInviteRequest,
-    response: (await import("@sdkmill/stytch-validators/magic-links-email-revoke-invite-response"))
-      .validateMagicLinksEmailRevokeInviteResponse,
-  }),
-  "POST /v1/magic_links/email/send": async () => ({
-    request: (await import("@sdkmill/stytch-validators/magic-links-email-send-request"))
-      .validateMagicLinksEmailSendRequest,
-    response: (await import("@sdkmill/stytch-validators/magic-links-email-send-response"))
-      .validateMagicLinksEmailSendResponse,
-  }),
-  "POST /v1/oauth/attach": async () => ({
-    request: (await import("@sdkmill/stytch-validators/oauth-attach-request")).validateOauthAttachRequest,
-    response: (await import("@sdkmill/stytch-validators/oauth-attach-response")).validateOauthAttachResponse,
-  }),
-  "POST /v1/oauth/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/oauth-authenticate-request"))
-      .validateOauthAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/oauth-authenticate-response"))
-      .validateOauthAuthenticateResponse,
-  }),
-  "POST /v1/otps/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/otp-authenticate-request"))
-      .validateOtpAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/otp-authenticate-response"))
-      .validateOtpAuthenticateResponse,
-  }),
-  "POST /v1/otps/email/login_or_create": async () => ({
-    request: (await import("@sdkmill/stytch-validators/otp-email-login-or-create-request"))
-      .validateOtpEmailLoginOrCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/otp-email-login-or-create-response"))
-      .validateOtpEmailLoginOrCreateResponse,
-  }),
-  "POST /v1/otps/email/send": async () => ({
-    request: (await import("@sdkmill/stytch-validators/otp-email-send-request")).validateOtpEmailSendRequest,
-    response: (await import("@sdkmill/stytch-validators/otp-email-send-response"))
-      .validateOtpEmailSendResponse,
-  }),
-  "POST /v1/otps/sms/login_or_create": async () => ({
-    request: (await import("@sdkmill/stytch-validators/otp-sms-login-or-create-request"))
-      .validateOtpSmsLoginOrCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/otp-sms-login-or-create-response"))
-      .validateOtpSmsLoginOrCreateResponse,
-  }),
-  "POST /v1/otps/sms/send": async () => ({
-    request: (await import("@sdkmill/stytch-validators/otp-sms-send-request")).validateOtpSmsSendRequest,
-    response: (await import("@sdkmill/stytch-validators/otp-sms-send-response")).validateOtpSmsSendResponse,
-  }),
-  "POST /v1/otps/whatsapp/login_or_create": async () => ({
-    request: (await import("@sdkmill/stytch-validators/otp-whatsapp-login-or-create-request"))
-      .validateOtpWhatsappLoginOrCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/otp-whatsapp-login-or-create-response"))
-      .validateOtpWhatsappLoginOrCreateResponse,
-  }),
-  "POST /v1/otps/whatsapp/send": async () => ({
-    request: (await import("@sdkmill/stytch-validators/otp-whatsapp-send-request"))
-      .validateOtpWhatsappSendRequest,
-    response: (await import("@sdkmill/stytch-validators/otp-whatsapp-send-response"))
-      .validateOtpWhatsappSendResponse,
-  }),
-  "POST /v1/passwords/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/password-authenticate-request"))
-      .validatePasswordAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/password-authenticate-response"))
-      .validatePasswordAuthenticateResponse,
-  }),
-  "POST /v1/passwords": async () => ({
-    request: (await import("@sdkmill/stytch-validators/password-create-request"))
-      .validatePasswordCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/password-create-response"))
-      .validatePasswordCreateResponse,
-  }),
-  "POST /v1/passwords/email/reset": async () => ({
-    request: (await import("@sdkmill/stytch-validators/passwords-email-reset-request"))
-      .validatePasswordsEmailResetRequest,
-    response: (await import("@sdkmill/stytch-validators/passwords-email-reset-response"))
-      .validatePasswordsEmailResetResponse,
-  }),
-  "POST /v1/passwords/email/reset/start": async () => ({
-    request: (await import("@sdkmill/stytch-validators/passwords-email-reset-start-request"))
-      .validatePasswordsEmailResetStartRequest,
-    response: (await import("@sdkmill/stytch-validators/passwords-email-reset-start-response"))
-      .validatePasswordsEmailResetStartResponse,
-  }),
-  "POST /v1/passwords/existing_password/reset": async () => ({
-    request: (await import("@sdkmill/stytch-validators/passwords-existing-password-reset-request"))
-      .validatePasswordsExistingPasswordResetRequest,
-    response: (await import("@sdkmill/stytch-validators/passwords-existing-password-reset-response"))
-      .validatePasswordsExistingPasswordResetResponse,
-  }),
-  "POST /v1/passwords/migrate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/password-migrate-request"))
-      .validatePasswordMigrateRequest,
-    response: (await import("@sdkmill/stytch-validators/password-migrate-response"))
-      .validatePasswordMigrateResponse,
-  }),
-  "POST /v1/passwords/session/reset": async () => ({
-    request: (await import("@sdkmill/stytch-validators/passwords-session-reset-request"))
-      .validatePasswordsSessionResetRequest,
-    response: (await import("@sdkmill/stytch-validators/passwords-session-reset-response"))
-      .validatePasswordsSessionResetResponse,
-  }),
-  "POST /v1/passwords/strength_check": async () => ({
-    request: (await import("@sdkmill/stytch-validators/password-strength-check-request"))
-      .validatePasswordStrengthCheckRequest,
-    response: (await import("@sdkmill/stytch-validators/password-strength-check-response"))
-      .validatePasswordStrengthCheckResponse,
-  }),
-  "GET /v1/projects/metrics": async () => ({
-    response: (await import("@sdkmill/stytch-validators/project-metrics-response"))
-      .validateProjectMetricsResponse,
-  }),
-  "GET /v1/rbac/policy": async () => ({
-    response: (await import("@sdkmill/stytch-validators/consumer-rbac-policy-response"))
-      .validateConsumerRbacPolicyResponse,
-  }),
-  "POST /v1/sessions/attest": async () => ({
-    request: (await import("@sdkmill/stytch-validators/session-attest-request")).validateSessionAttestRequest,
-    response: (await import("@sdkmill/stytch-validators/session-attest-response"))
-      .validateSessionAttestResponse,
-  }),
-  "POST /v1/sessions/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/session-authenticate-request"))
-      .validateSessionAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/session-authenticate-response"))
-      .validateSessionAuthenticateResponse,
-  }),
-  "POST /v1/sessions/exchange_access_token": async () => ({
-    request: (await import("@sdkmill/stytch-validators/session-exchange-access-token-request"))
-      .validateSessionExchangeAccessTokenRequest,
-    response: (await import("@sdkmill/stytch-validators/session-exchange-access-token-response"))
-      .validateSessionExchangeAccessTokenResponse,
-  }),
-  "GET /v1/sessions": async () => ({
-    response: (await import("@sdkmill/stytch-validators/session-get-response")).validateSessionGetResponse,
-  }),
-  "GET /v1/sessions/jwks/{project_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/session-get-jwks-response"))
-      .validateSessionGetJWKSResponse,
-  }),
-  "POST /v1/sessions/migrate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/session-migrate-request"))
-      .validateSessionMigrateRequest,
-    response: (await import("@sdkmill/stytch-validators/session-migrate-response"))
-      .validateSessionMigrateResponse,
-  }),
-  "POST /v1/sessions/revoke": async () => ({
-    request: (await import("@sdkmill/stytch-validators/session-revoke-request")).validateSessionRevokeRequest,
-    response: (await import("@sdkmill/stytch-validators/session-revoke-response"))
-      .validateSessionRevokeResponse,
-  }),
-  "POST /v1/totps/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/totp-authenticate-request"))
-      .validateTotpAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/totp-authenticate-response"))
-      .validateTotpAuthenticateResponse,
-  }),
-  "POST /v1/totps": async () => ({
-    request: (await import("@sdkmill/stytch-validators/totp-create-request")).validateTotpCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/totp-create-response")).validateTotpCreateResponse,
-  }),
-  "POST /v1/totps/recover": async () => ({
-    request: (await import("@sdkmill/stytch-validators/totp-recover-request")).validateTotpRecoverRequest,
-    response: (await import("@sdkmill/stytch-validators/totp-recover-response")).validateTotpRecoverResponse,
-  }),
-  "POST /v1/totps/recovery_codes": async () => ({
-    request: (await import("@sdkmill/stytch-validators/totp-recovery-codes-request"))
-      .validateTotpRecoveryCodesRequest,
-    response: (await import("@sdkmill/stytch-validators/totp-recovery-codes-response"))
-      .validateTotpRecoveryCodesResponse,
-  }),
-  "POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke": async () => ({
-    request: (await import("@sdkmill/stytch-validators/user-revoke-request")).validateUserRevokeRequest,
-    response: (await import("@sdkmill/stytch-validators/user-revoke-response")).validateUserRevokeResponse,
-  }),
-  "POST /v1/users": async () => ({
-    request: (await import("@sdkmill/stytch-validators/user-create-request")).validateUserCreateRequest,
-    response: (await import("@sdkmill/stytch-validators/user-create-response")).validateUserCreateResponse,
-  }),
-  "DELETE /v1/users/{user_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/user-delete-response")).validateUserDeleteResponse,
-  }),
-  "DELETE /v1/users/biometric_registrations/{biometric_registration_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/user-delete-biometric-registration-response"))
-      .validateUserDeleteBiometricRegistrationResponse,
-  }),
-  "DELETE /v1/users/crypto_wallets/{crypto_wallet_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/user-delete-crypto-wallet-response"))
-      .validateUserDeleteCryptoWalletResponse,
-  }),
-  "DELETE /v1/users/emails/{email_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/user-delete-email-response"))
-      .validateUserDeleteEmailResponse,
-  }),
-  "DELETE /v1/users/{user_id}/external_id": async () => ({
-    response: (await import("@sdkmill/stytch-validators/user-delete-external-id-response"))
-      .validateUserDeleteExternalIdResponse,
-  }),
-  "DELETE /v1/users/oauth/{oauth_user_registration_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/user-delete-oauth-registration-response"))
-      .validateUserDeleteOAuthRegistrationResponse,
-  }),
-  "DELETE /v1/users/passwords/{password_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/user-delete-password-response"))
-      .validateUserDeletePasswordResponse,
-  }),
-  "DELETE /v1/users/phone_numbers/{phone_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/user-delete-phone-number-response"))
-      .validateUserDeletePhoneNumberResponse,
-  }),
-  "DELETE /v1/users/totps/{totp_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/user-delete-totp-response"))
-      .validateUserDeleteTOTPResponse,
-  }),
-  "DELETE /v1/users/webauthn_registrations/{webauthn_registration_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/user-delete-web-authn-registration-response"))
-      .validateUserDeleteWebAuthnRegistrationResponse,
-  }),
-  "PUT /v1/users/{user_id}/exchange_primary_factor": async () => ({
-    request: (await import("@sdkmill/stytch-validators/user-exchange-primary-factor-request"))
-      .validateUserExchangePrimaryFactorRequest,
-    response: (await import("@sdkmill/stytch-validators/user-exchange-primary-factor-response"))
-      .validateUserExchangePrimaryFactorResponse,
-  }),
-  "GET /v1/users/{user_id}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/user-get-response")).validateUserGetResponse,
-  }),
-  "GET /v1/users/{user_id}/connected_apps": async () => ({
-    response: (await import("@sdkmill/stytch-validators/user-connected-apps-response"))
-      .validateUserConnectedAppsResponse,
-  }),
-  "POST /v1/users/search": async () => ({
-    request: (await import("@sdkmill/stytch-validators/user-search-request")).validateUserSearchRequest,
-    response: (await import("@sdkmill/stytch-validators/user-search-response")).validateUserSearchResponse,
-  }),
-  "PUT /v1/users/{user_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/user-update-request")).validateUserUpdateRequest,
-    response: (await import("@sdkmill/stytch-validators/user-update-response")).validateUserUpdateResponse,
-  }),
-  "POST /v1/webauthn/authenticate": async () => ({
-    request: (await import("@sdkmill/stytch-validators/webauthn-authenticate-request"))
-      .validateWebauthnAuthenticateRequest,
-    response: (await import("@sdkmill/stytch-validators/webauthn-authenticate-response"))
-      .validateWebauthnAuthenticateResponse,
-  }),
-  "POST /v1/webauthn/authenticate/start": async () => ({
-    request: (await import("@sdkmill/stytch-validators/webauthn-authenticate-start-request"))
-      .validateWebauthnAuthenticateStartRequest,
-    response: (await import("@sdkmill/stytch-validators/webauthn-authenticate-start-response"))
-      .validateWebauthnAuthenticateStartResponse,
-  }),
-  "GET /v1/webauthn/credentials/{user_id}/{domain}": async () => ({
-    response: (await import("@sdkmill/stytch-validators/webauthn-list-credentials-response"))
-      .validateWebauthnListCredentialsResponse,
-  }),
-  "POST /v1/webauthn/register": async () => ({
-    request: (await import("@sdkmill/stytch-validators/webauthn-register-request"))
-      .validateWebauthnRegisterRequest,
-    response: (await import("@sdkmill/stytch-validators/webauthn-register-response"))
-      .validateWebauthnRegisterResponse,
-  }),
-  "POST /v1/webauthn/register/start": async () => ({
-    request: (await import("@sdkmill/stytch-validators/webauthn-register-start-request"))
-      .validateWebauthnRegisterStartRequest,
-    response: (await import("@sdkmill/stytch-validators/webauthn-register-start-response"))
-      .validateWebauthnRegisterStartResponse,
-  }),
-  "PUT /v1/webauthn/{webauthn_registration_id}": async () => ({
-    request: (await import("@sdkmill/stytch-validators/webauthn-update-request"))
-      .validateWebauthnUpdateRequest,
-    response: (await import("@sdkmill/stytch-validators/webauthn-update-response"))
-      .validateWebauthnUpdateResponse,
-  }),
+    {
+      response: async () =>
+        (await import("@sdkmill/stytch-validators/sso-saml-delete-verification-certificate-response"))
+          .validateSsoSamlDeleteVerificationCertificateResponse,
+    },
+  "PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/url": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/sso-saml-update-by-url-request"))
+        .validateSsoSamlUpdateByURLRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/sso-saml-update-by-url-response"))
+        .validateSsoSamlUpdateByURLResponse,
+  },
+  "PUT /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/sso-saml-update-connection-request"))
+        .validateSsoSamlUpdateConnectionRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/sso-saml-update-connection-response"))
+        .validateSsoSamlUpdateConnectionResponse,
+  },
+  "POST /v1/b2b/totp/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-totp-authenticate-request"))
+        .validateB2bTotpAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-totp-authenticate-response"))
+        .validateB2bTotpAuthenticateResponse,
+  },
+  "POST /v1/b2b/totp": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-totp-create-request")).validateB2bTotpCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-totp-create-response")).validateB2bTotpCreateResponse,
+  },
+  "POST /v1/b2b/totp/migrate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-totp-migrate-request")).validateB2bTotpMigrateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/b2b-totp-migrate-response")).validateB2bTotpMigrateResponse,
+  },
+  "POST /v1/connected_apps/clients": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-create-request"))
+        .validateConnectedAppsClientsCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-create-response"))
+        .validateConnectedAppsClientsCreateResponse,
+  },
+  "DELETE /v1/connected_apps/clients/{client_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-delete-response"))
+        .validateConnectedAppsClientsDeleteResponse,
+  },
+  "GET /v1/connected_apps/clients/{client_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-get-response"))
+        .validateConnectedAppsClientsGetResponse,
+  },
+  "POST /v1/connected_apps/clients/search": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-search-request"))
+        .validateConnectedAppsClientsSearchRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-search-response"))
+        .validateConnectedAppsClientsSearchResponse,
+  },
+  "POST /v1/connected_apps/clients/{client_id}/secrets/rotate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-secrets-rotate-request"))
+        .validateConnectedAppsClientsSecretsRotateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-secrets-rotate-response"))
+        .validateConnectedAppsClientsSecretsRotateResponse,
+  },
+  "POST /v1/connected_apps/clients/{client_id}/secrets/rotate/cancel": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-secrets-rotate-cancel-request"))
+        .validateConnectedAppsClientsSecretsRotateCancelRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-secrets-rotate-cancel-response"))
+        .validateConnectedAppsClientsSecretsRotateCancelResponse,
+  },
+  "POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-secrets-rotate-start-request"))
+        .validateConnectedAppsClientsSecretsRotateStartRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-secrets-rotate-start-response"))
+        .validateConnectedAppsClientsSecretsRotateStartResponse,
+  },
+  "PUT /v1/connected_apps/clients/{client_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-update-request"))
+        .validateConnectedAppsClientsUpdateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/connected-apps-clients-update-response"))
+        .validateConnectedAppsClientsUpdateResponse,
+  },
+  "POST /v1/crypto_wallets/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/crypto-wallet-authenticate-request"))
+        .validateCryptoWalletAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/crypto-wallet-authenticate-response"))
+        .validateCryptoWalletAuthenticateResponse,
+  },
+  "POST /v1/crypto_wallets/authenticate/start": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/crypto-wallet-authenticate-start-request"))
+        .validateCryptoWalletAuthenticateStartRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/crypto-wallet-authenticate-start-response"))
+        .validateCryptoWalletAuthenticateStartResponse,
+  },
+  "GET /v1/debug/whoami": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/debug-whoami-response")).validateDebugWhoamiResponse,
+  },
+  "POST /v1/email/risk": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/fraud-email-risk-request")).validateFraudEmailRiskRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/fraud-email-risk-response")).validateFraudEmailRiskResponse,
+  },
+  "POST /v1/fingerprint/lookup": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/fraud-fingerprint-lookup-request"))
+        .validateFraudFingerprintLookupRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/fraud-fingerprint-lookup-response"))
+        .validateFraudFingerprintLookupResponse,
+  },
+  "POST /v1/rules/list": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/fraud-rules-list-request")).validateFraudRulesListRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/fraud-rules-list-response")).validateFraudRulesListResponse,
+  },
+  "POST /v1/rules/set": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/fraud-rules-set-request")).validateFraudRulesSetRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/fraud-rules-set-response")).validateFraudRulesSetResponse,
+  },
+  "POST /v1/verdict_reasons/list": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/fraud-verdict-reasons-list-request"))
+        .validateFraudVerdictReasonsListRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/fraud-verdict-reasons-list-response"))
+        .validateFraudVerdictReasonsListResponse,
+  },
+  "POST /v1/verdict_reasons/override": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/fraud-verdict-reasons-override-request"))
+        .validateFraudVerdictReasonsOverrideRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/fraud-verdict-reasons-override-response"))
+        .validateFraudVerdictReasonsOverrideResponse,
+  },
+  "POST /v1/idp/oauth/authorize": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/idp-oauth-authorize-request"))
+        .validateIdpOauthAuthorizeRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/idp-oauth-authorize-response"))
+        .validateIdpOauthAuthorizeResponse,
+  },
+  "POST /v1/idp/oauth/authorize/start": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/idp-oauth-authorize-start-request"))
+        .validateIdpOauthAuthorizeStartRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/idp-oauth-authorize-start-response"))
+        .validateIdpOauthAuthorizeStartResponse,
+  },
+  "POST /v1/impersonation/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/impersonation-authenticate-request"))
+        .validateImpersonationAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/impersonation-authenticate-response"))
+        .validateImpersonationAuthenticateResponse,
+  },
+  "POST /v1/m2m/clients": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-create-request")).validateM2mClientsCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-create-response"))
+        .validateM2mClientsCreateResponse,
+  },
+  "DELETE /v1/m2m/clients/{client_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-delete-response"))
+        .validateM2mClientsDeleteResponse,
+  },
+  "GET /v1/m2m/clients/{client_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-get-response")).validateM2mClientsGetResponse,
+  },
+  "POST /v1/m2m/clients/search": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-search-request")).validateM2mClientsSearchRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-search-response"))
+        .validateM2mClientsSearchResponse,
+  },
+  "POST /v1/m2m/clients/{client_id}/secrets/rotate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-secrets-rotate-request"))
+        .validateM2mClientsSecretsRotateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-secrets-rotate-response"))
+        .validateM2mClientsSecretsRotateResponse,
+  },
+  "POST /v1/m2m/clients/{client_id}/secrets/rotate/cancel": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-secrets-rotate-cancel-request"))
+        .validateM2mClientsSecretsRotateCancelRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-secrets-rotate-cancel-response"))
+        .validateM2mClientsSecretsRotateCancelResponse,
+  },
+  "POST /v1/m2m/clients/{client_id}/secrets/rotate/start": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-secrets-rotate-start-request"))
+        .validateM2mClientsSecretsRotateStartRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-secrets-rotate-start-response"))
+        .validateM2mClientsSecretsRotateStartResponse,
+  },
+  "PUT /v1/m2m/clients/{client_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-update-request")).validateM2mClientsUpdateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/m2m-clients-update-response"))
+        .validateM2mClientsUpdateResponse,
+  },
+  "POST /v1/magic_links/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/magic-authenticate-request"))
+        .validateMagicAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/magic-authenticate-response"))
+        .validateMagicAuthenticateResponse,
+  },
+  "POST /v1/magic_links": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/magic-create-request")).validateMagicCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/magic-create-response")).validateMagicCreateResponse,
+  },
+  "POST /v1/magic_links/email/invite": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/magic-links-email-invite-request"))
+        .validateMagicLinksEmailInviteRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/magic-links-email-invite-response"))
+        .validateMagicLinksEmailInviteResponse,
+  },
+  "POST /v1/magic_links/email/login_or_create": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/magic-links-email-login-or-create-request"))
+        .validateMagicLinksEmailLoginOrCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/magic-links-email-login-or-create-response"))
+        .validateMagicLinksEmailLoginOrCreateResponse,
+  },
+  "POST /v1/magic_links/email/revoke_invite": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/magic-links-email-revoke-invite-request"))
+        .validateMagicLinksEmailRevokeInviteRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/magic-links-email-revoke-invite-response"))
+        .validateMagicLinksEmailRevokeInviteResponse,
+  },
+  "POST /v1/magic_links/email/send": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/magic-links-email-send-request"))
+        .validateMagicLinksEmailSendRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/magic-links-email-send-response"))
+        .validateMagicLinksEmailSendResponse,
+  },
+  "POST /v1/oauth/attach": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/oauth-attach-request")).validateOauthAttachRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/oauth-attach-response")).validateOauthAttachResponse,
+  },
+  "POST /v1/oauth/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/oauth-authenticate-request"))
+        .validateOauthAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/oauth-authenticate-response"))
+        .validateOauthAuthenticateResponse,
+  },
+  "POST /v1/otps/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/otp-authenticate-request")).validateOtpAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/otp-authenticate-response")).validateOtpAuthenticateResponse,
+  },
+  "POST /v1/otps/email/login_or_create": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/otp-email-login-or-create-request"))
+        .validateOtpEmailLoginOrCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/otp-email-login-or-create-response"))
+        .validateOtpEmailLoginOrCreateResponse,
+  },
+  "POST /v1/otps/email/send": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/otp-email-send-request")).validateOtpEmailSendRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/otp-email-send-response")).validateOtpEmailSendResponse,
+  },
+  "POST /v1/otps/sms/login_or_create": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/otp-sms-login-or-create-request"))
+        .validateOtpSmsLoginOrCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/otp-sms-login-or-create-response"))
+        .validateOtpSmsLoginOrCreateResponse,
+  },
+  "POST /v1/otps/sms/send": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/otp-sms-send-request")).validateOtpSmsSendRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/otp-sms-send-response")).validateOtpSmsSendResponse,
+  },
+  "POST /v1/otps/whatsapp/login_or_create": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/otp-whatsapp-login-or-create-request"))
+        .validateOtpWhatsappLoginOrCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/otp-whatsapp-login-or-create-response"))
+        .validateOtpWhatsappLoginOrCreateResponse,
+  },
+  "POST /v1/otps/whatsapp/send": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/otp-whatsapp-send-request")).validateOtpWhatsappSendRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/otp-whatsapp-send-response")).validateOtpWhatsappSendResponse,
+  },
+  "POST /v1/passwords/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/password-authenticate-request"))
+        .validatePasswordAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/password-authenticate-response"))
+        .validatePasswordAuthenticateResponse,
+  },
+  "POST /v1/passwords": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/password-create-request")).validatePasswordCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/password-create-response")).validatePasswordCreateResponse,
+  },
+  "POST /v1/passwords/email/reset": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/passwords-email-reset-request"))
+        .validatePasswordsEmailResetRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/passwords-email-reset-response"))
+        .validatePasswordsEmailResetResponse,
+  },
+  "POST /v1/passwords/email/reset/start": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/passwords-email-reset-start-request"))
+        .validatePasswordsEmailResetStartRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/passwords-email-reset-start-response"))
+        .validatePasswordsEmailResetStartResponse,
+  },
+  "POST /v1/passwords/existing_password/reset": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/passwords-existing-password-reset-request"))
+        .validatePasswordsExistingPasswordResetRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/passwords-existing-password-reset-response"))
+        .validatePasswordsExistingPasswordResetResponse,
+  },
+  "POST /v1/passwords/migrate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/password-migrate-request")).validatePasswordMigrateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/password-migrate-response")).validatePasswordMigrateResponse,
+  },
+  "POST /v1/passwords/session/reset": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/passwords-session-reset-request"))
+        .validatePasswordsSessionResetRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/passwords-session-reset-response"))
+        .validatePasswordsSessionResetResponse,
+  },
+  "POST /v1/passwords/strength_check": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/password-strength-check-request"))
+        .validatePasswordStrengthCheckRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/password-strength-check-response"))
+        .validatePasswordStrengthCheckResponse,
+  },
+  "GET /v1/projects/metrics": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/project-metrics-response")).validateProjectMetricsResponse,
+  },
+  "GET /v1/rbac/policy": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/consumer-rbac-policy-response"))
+        .validateConsumerRbacPolicyResponse,
+  },
+  "POST /v1/sessions/attest": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/session-attest-request")).validateSessionAttestRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/session-attest-response")).validateSessionAttestResponse,
+  },
+  "POST /v1/sessions/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/session-authenticate-request"))
+        .validateSessionAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/session-authenticate-response"))
+        .validateSessionAuthenticateResponse,
+  },
+  "POST /v1/sessions/exchange_access_token": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/session-exchange-access-token-request"))
+        .validateSessionExchangeAccessTokenRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/session-exchange-access-token-response"))
+        .validateSessionExchangeAccessTokenResponse,
+  },
+  "GET /v1/sessions": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/session-get-response")).validateSessionGetResponse,
+  },
+  "GET /v1/sessions/jwks/{project_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/session-get-jwks-response")).validateSessionGetJWKSResponse,
+  },
+  "POST /v1/sessions/migrate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/session-migrate-request")).validateSessionMigrateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/session-migrate-response")).validateSessionMigrateResponse,
+  },
+  "POST /v1/sessions/revoke": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/session-revoke-request")).validateSessionRevokeRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/session-revoke-response")).validateSessionRevokeResponse,
+  },
+  "POST /v1/totps/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/totp-authenticate-request")).validateTotpAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/totp-authenticate-response"))
+        .validateTotpAuthenticateResponse,
+  },
+  "POST /v1/totps": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/totp-create-request")).validateTotpCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/totp-create-response")).validateTotpCreateResponse,
+  },
+  "POST /v1/totps/recover": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/totp-recover-request")).validateTotpRecoverRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/totp-recover-response")).validateTotpRecoverResponse,
+  },
+  "POST /v1/totps/recovery_codes": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/totp-recovery-codes-request"))
+        .validateTotpRecoveryCodesRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/totp-recovery-codes-response"))
+        .validateTotpRecoveryCodesResponse,
+  },
+  "POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/user-revoke-request")).validateUserRevokeRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-revoke-response")).validateUserRevokeResponse,
+  },
+  "POST /v1/users": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/user-create-request")).validateUserCreateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-create-response")).validateUserCreateResponse,
+  },
+  "DELETE /v1/users/{user_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-delete-response")).validateUserDeleteResponse,
+  },
+  "DELETE /v1/users/biometric_registrations/{biometric_registration_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-delete-biometric-registration-response"))
+        .validateUserDeleteBiometricRegistrationResponse,
+  },
+  "DELETE /v1/users/crypto_wallets/{crypto_wallet_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-delete-crypto-wallet-response"))
+        .validateUserDeleteCryptoWalletResponse,
+  },
+  "DELETE /v1/users/emails/{email_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-delete-email-response")).validateUserDeleteEmailResponse,
+  },
+  "DELETE /v1/users/{user_id}/external_id": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-delete-external-id-response"))
+        .validateUserDeleteExternalIdResponse,
+  },
+  "DELETE /v1/users/oauth/{oauth_user_registration_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-delete-oauth-registration-response"))
+        .validateUserDeleteOAuthRegistrationResponse,
+  },
+  "DELETE /v1/users/passwords/{password_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-delete-password-response"))
+        .validateUserDeletePasswordResponse,
+  },
+  "DELETE /v1/users/phone_numbers/{phone_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-delete-phone-number-response"))
+        .validateUserDeletePhoneNumberResponse,
+  },
+  "DELETE /v1/users/totps/{totp_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-delete-totp-response")).validateUserDeleteTOTPResponse,
+  },
+  "DELETE /v1/users/webauthn_registrations/{webauthn_registration_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-delete-web-authn-registration-response"))
+        .validateUserDeleteWebAuthnRegistrationResponse,
+  },
+  "PUT /v1/users/{user_id}/exchange_primary_factor": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/user-exchange-primary-factor-request"))
+        .validateUserExchangePrimaryFactorRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-exchange-primary-factor-response"))
+        .validateUserExchangePrimaryFactorResponse,
+  },
+  "GET /v1/users/{user_id}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-get-response")).validateUserGetResponse,
+  },
+  "GET /v1/users/{user_id}/connected_apps": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-connected-apps-response"))
+        .validateUserConnectedAppsResponse,
+  },
+  "POST /v1/users/search": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/user-search-request")).validateUserSearchRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-search-response")).validateUserSearchResponse,
+  },
+  "PUT /v1/users/{user_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/user-update-request")).validateUserUpdateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/user-update-response")).validateUserUpdateResponse,
+  },
+  "POST /v1/webauthn/authenticate": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/webauthn-authenticate-request"))
+        .validateWebauthnAuthenticateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/webauthn-authenticate-response"))
+        .validateWebauthnAuthenticateResponse,
+  },
+  "POST /v1/webauthn/authenticate/start": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/webauthn-authenticate-start-request"))
+        .validateWebauthnAuthenticateStartRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/webauthn-authenticate-start-response"))
+        .validateWebauthnAuthenticateStartResponse,
+  },
+  "GET /v1/webauthn/credentials/{user_id}/{domain}": {
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/webauthn-list-credentials-response"))
+        .validateWebauthnListCredentialsResponse,
+  },
+  "POST /v1/webauthn/register": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/webauthn-register-request")).validateWebauthnRegisterRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/webauthn-register-response"))
+        .validateWebauthnRegisterResponse,
+  },
+  "POST /v1/webauthn/register/start": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/webauthn-register-start-request"))
+        .validateWebauthnRegisterStartRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/webauthn-register-start-response"))
+        .validateWebauthnRegisterStartResponse,
+  },
+  "PUT /v1/webauthn/{webauthn_registration_id}": {
+    request: async () =>
+      (await import("@sdkmill/stytch-validators/webauthn-update-request")).validateWebauthnUpdateRequest,
+    response: async () =>
+      (await import("@sdkmill/stytch-validators/webauthn-update-response")).validateWebauthnUpdateResponse,
+  },
 };
 
 /**
  * Holds bodies that are sent (`requests`) and those that are answered (`responses`) against their schemas:
  * `"off"` (the default) does not, `"warn"` tells the hook `onInvalid`, `"throw"` throws a `ValidationError`.
- * The validator of an operation is loaded when the operation is first called. Values whose schema has no
+ * A validator is loaded when its operation is first called, if it is asked for. Values whose schema has no
  * name are not held against it, nor are bodies whose schema is one of answers too: its validator is for those.
  */
 export function createValidation(options: ValidationOptions = {}): Validation {
-  return validateBy(options, (operation) => validators[operation]?.());
+  return validateBy(options, validators);
 }
