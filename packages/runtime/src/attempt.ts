@@ -4,7 +4,6 @@ import { ConnectionError, type Outcome } from "./connection-error.js";
 import { setHeaders } from "./header-value.js";
 import type { CallEvent, Hooks } from "./hooks.js";
 import { isNotSent } from "./is-not-sent.js";
-import { limit } from "./limit.js";
 import type { Outgoing } from "./outgoing.js";
 import type { Answer } from "./read-answer.js";
 import { readBytes } from "./read-bytes.js";
@@ -44,14 +43,13 @@ export function attempter(
   client: ClientOptions & Readonly<Record<string, unknown>>,
   hooks: readonly Hooks[],
 ): Attempt {
-  const maxResponseBytes = limit(client, "maxResponseBytes", 10_485_760);
-  const attemptTimeout = limit(client, "attemptTimeout", 30_000);
+  const { attemptTimeout = 30_000, maxResponseBytes = 10_485_760 } = client;
   const authorize = description.credentials?.(client);
 
   return async (outgoing, event, timeout, left, wasSent) => {
     const { operation, route, options, body, url } = outgoing;
     const { signal } = options;
-    const own = limit(options, "attemptTimeout", attemptTimeout);
+    const own = options.attemptTimeout ?? attemptTimeout;
     const controller = new AbortController();
     const headers = new Headers(outgoing.headers);
     let secrets: readonly string[] = [];

@@ -16,7 +16,7 @@ export function notifier(hooks: readonly Hooks[]): Notify {
         await hook[name]?.(event as never);
       } catch (thrown) {
         // oxlint-disable-next-line no-console -- there is no one else to tell
-        console.error("Hook failed:", thrown);
+        console.error(thrown);
       }
     });
 }

@@ -10,7 +10,7 @@ export async function readBytes({ body }: Response, limit: number): Promise<Uint
   let size = 0;
   for (let part; (part = await reader?.read()) && !part.done; chunks.push(part.value)) {
     size += part.value.length;
-    if (size > limit) {
+    if (!(size <= limit)) {
       // Ends the connection, on which more would come; how that goes is of no interest.
       void reader?.cancel().catch(() => undefined);
       return undefined;

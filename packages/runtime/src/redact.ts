@@ -9,9 +9,9 @@ const WORD = /^[a-z_]{1,80}$/;
 export interface Redact {
   /** Whether a property or header of this name is a secret. */
   isSecret(name: string): boolean;
-  /** Takes the secrets that were sent out of a text. */
+  /** A text, unless a secret that was sent is in it, as it is or encoded; then nothing of it. */
   text(value: string): string;
-  /** The same for a text that was to be JSON; it ends where the first property with a secret name begins. */
+  /** The same; it also ends at the first secret name that a value follows, as in JSON, a form or XML. */
   cut(value: string): string;
   /** The same for a property, as a reviver of `JSON.parse`. */
   json(property: string, value: unknown, errorType: readonly string[]): unknown;
@@ -36,21 +36,22 @@ export function redactor(names: readonly string[], sent: unknown, values: readon
       for (const [name, item] of Object.entries(value)) waiting.push([item, secret || isSecret(name)]);
     } else if (secret && value && value !== true) secrets.push(`${value}`);
   }
-  const writings = secrets
-    // As it is, as it stands in a URL, and what HTML or another notation leaves as it is.
-    .flatMap((secret) => [
-      secret,
-      encodeURIComponent(secret.toWellFormed()),
-      JSON.stringify(secret).slice(1, -1),
-      ...(secret.match(/\w{6,}/g) ?? []),
-    ])
-    // One that has another in it goes first.
-    .toSorted((a, b) => b.length - a.length);
-  // A character that is none (Unicode, section 23.7) stands for them meanwhile: no secret is found in it.
-  const text = (value: string): string =>
-    writings
-      .reduce((told, secret) => told.replaceAll(secret, "\uffff"), value)
-      .replaceAll("\uffff", REDACTED);
+  const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).filter(Boolean);
+  const text = (value: string): string => {
+    const rest = bare(value);
+    const isTold = lines.some((line) =>
+      // A secret can look like something encoded, and be encoded itself.
+      [bare(line), line.replace(/\W/g, "")].some((trace) =>
+        // Of a short one, or one without letters, an encoded text tells nothing.
+        trace.length > 3 ? rest.includes(trace) : value.includes(line) || encoded.test(value),
+      ),
+    );
+    return isTold ? REDACTED : value;
+  };
+  const named = new RegExp(
+    `\\b(${names.map((name) => name.replace(/\W/g, "\\$&")).join("|")})((\\\\*["']|&#?\\w+;)\\s*:|[=>])[^]*`,
+  );
+  const cut = (value: string): string => text(value.replace(named, REDACTED));
   const cause = (thrown: unknown, depth = 9): unknown => {
     if (!isObject(thrown)) return thrown && text(`${thrown}`);
     const { name, message, stack, code, cause: inner } = thrown;
@@ -58,16 +59,16 @@ export function redactor(names: readonly string[], sent: unknown, values: readon
       text(`${message}`),
       inner && depth ? { cause: cause(inner, depth - 1) } : undefined,
     );
-    return Object.assign(copy, { name, stack: text(`${stack}`) }, code && { code });
+    return Object.assign(
+      copy,
+      { name: text(`${name}`), stack: text(`${stack}`) },
+      code && { code: text(`${code}`) },
+    );
   };
   return {
     isSecret,
     text,
-    cut: (value) =>
-      text(value).replace(
-        new RegExp(`"(${names.map((name) => name.replace(/\W/g, "\\$&")).join("|")})"\\s*:[^]*`),
-        REDACTED,
-      ),
+    cut,
     json(property, value, errorType) {
       if (isSecret(property)) return REDACTED;
       if (Array.isArray(value)) return value;
@@ -75,11 +76,19 @@ export function redactor(names: readonly string[], sent: unknown, values: readon
         return Object.fromEntries(
           Object.entries(value).map(([name, item]) => [WORD.test(name) ? name : text(name), item]),
         );
-      const told = text(`${value}`);
+      const told = cut(`${value}`);
       // A part of a number is none.
       if (typeof value !== "string") return told === REDACTED ? told : value;
       return errorType.includes(property) && WORD.test(value) ? value : told;
     },
     cause,
   };
+}
+
+/** What stands for a character in a URL, in JSON and in HTML. */
+const encoded = /%[\da-f]{2}|\\+u[\da-f]{4}|&#?\w+;/i;
+
+/** What of a text is the same in all of them. */
+function bare(text: string): string {
+  return text.replace(new RegExp(`${encoded.source}|\\W`, "gi"), "");
 }

@@ -5,7 +5,6 @@ import { ClientError } from "./client-error.js";
 import type { ClientOptions } from "./client-options.js";
 import type { CallEvent, Hooks } from "./hooks.js";
 import type { ConnectionError } from "./connection-error.js";
-import { limit } from "./limit.js";
 import { notifier } from "./notifier.js";
 import type { Send } from "./outgoing.js";
 import { readAnswer, requestIdOf, type Answer } from "./read-answer.js";
@@ -19,27 +18,25 @@ const RETRY_COST = 10;
  * Makes the function that sends calls, and sends them again. It keeps the credentials, the count of calls
  * and the retry budget of one client.
  *
- * @throws {TypeError} if a credential or a limit is missing or can not be used
+ * @throws {TypeError} if a credential is missing or can not be used
  */
 export function sender(
   description: ApiDescription,
   client: ClientOptions & Readonly<Record<string, unknown>>,
 ): Send {
-  const { validation } = client;
+  const { retryBudget = 10, validation } = client;
   const hooks: readonly Hooks[] = [client.hooks ?? []].flat();
   const attempt = attempter(description, client, hooks);
   const notify = notifier(hooks);
-  const clientTimeout = limit(client, "timeout", 60_000);
-  const clientRetries = limit(client, "maxRetries", 2);
-  const fullBudget = limit(client, "retryBudget", 10) * RETRY_COST;
+  const fullBudget = retryBudget * RETRY_COST;
   let budget = fullBudget;
   let calls = 0;
 
   return async (outgoing) => {
     const { operation, options } = outgoing;
     const { retry = outgoing.route.retry } = options;
-    const timeout = limit(options, "timeout", clientTimeout);
-    const maxRetries = limit(options, "maxRetries", clientRetries);
+    const timeout = options.timeout ?? client.timeout ?? 60_000;
+    const maxRetries = options.maxRetries ?? client.maxRetries ?? 2;
     const start = performance.now();
     const elapsed = (): number => performance.now() - start;
     const call = (calls += 1);
@@ -58,7 +55,9 @@ export function sender(
           const data = readAnswer(outgoing, answer, description);
           const requestId =
             data instanceof ApiError ? data.requestId : requestIdOf(data, headers, description.requestId);
-          notify("onResponse", { ...event(), status, requestId, duration: elapsed() - since });
+          // An answer can say anything. Who asked for it gets it as it is; those who look on do not.
+          const told = requestId && hooks[0] && answer.redact().text(requestId);
+          notify("onResponse", { ...event(), status, requestId: told, duration: elapsed() - since });
           if (!(data instanceof ApiError)) {
             if (attempts === 1) budget = Math.min(fullBudget, budget + 1);
             await validation?.check({ ...event(), subject: "response" }, data, hooks);
@@ -67,7 +66,7 @@ export function sender(
           error = data;
         }
         const delay = retryDelay(retry, error, attempts, description.notRetried);
-        if (attempts > maxRetries || budget < RETRY_COST || !(elapsed() + delay < timeout)) throw error;
+        if (!(attempts <= maxRetries && budget >= RETRY_COST) || !(elapsed() + delay < timeout)) throw error;
         budget -= RETRY_COST;
         // What is sent once is sent again only if it was not done.
         wasSent ||= retry !== "single-use" && (error as ConnectionError).outcome !== "not-sent";

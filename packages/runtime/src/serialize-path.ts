@@ -7,7 +7,7 @@ import { refuse } from "./refuse.js";
  * URLs are normalized before they are sent (WHATWG URL, section 4.4): it is refused.
  *
  * @param template its names are percent-encoded
- * @throws {TypeError} naming the parameter, never its value
+ * @throws {TypeError} naming the parameter, never its value; {URIError} for half of a surrogate pair
  */
 export function serializePath(template: string, values: Readonly<Record<string, unknown>> = {}): string {
   return template.replaceAll(/\{([^{}]+)\}/g, (_, encoded: string) => {
@@ -15,7 +15,7 @@ export function serializePath(template: string, values: Readonly<Record<string, 
     // What a prototype has is no text.
     const value = values[name];
     const text = /^[sb]/.test(typeof value) || Number.isFinite(value) ? String(value) : "";
-    if (/^(\.|%2e){0,2}$/i.test(text) || !text.isWellFormed()) refuse(`path parameter \`${name}\``);
+    if (/^(\.|%2e){0,2}$/i.test(text)) refuse(`path parameter \`${name}\``);
     return encodeURIComponent(text);
   });
 }

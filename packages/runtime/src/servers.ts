@@ -17,13 +17,11 @@ export function readServers(
   const { baseUrl, allowLoopbackHttp } = options;
   const use = (named = ""): string => {
     const text = typeof baseUrl === "function" ? baseUrl(named) : (baseUrl ?? named);
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const isLoopback =
-      allowLoopbackHttp && /^http:..(localhost|127(\.\d+){3}|\[::1\])(:|$)/.test(url?.origin ?? "");
+    const isLoopback = allowLoopbackHttp && /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])([:/]|$)/i.test(text);
     // No user, password, query or fragment.
-    if (!url || url.href !== url.origin + url.pathname || (url.protocol !== "https:" && !isLoopback))
+    if (!URL.canParse(text) || /[?#@\\]/.test(text) || !(isLoopback || /^https:\/\//i.test(text)))
       refuse("option `baseUrl`");
-    return url.href.replace(/\/+$/, "");
+    return text.replace(/\/+$/, "");
   };
   const general = use(server?.(options));
   return (own) => (own ? use(own) : general);

@@ -21,7 +21,8 @@ export function within<T, L>(
     abort = () => reject(signal?.reason);
     if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort);
-    if (milliseconds <= MAX_TIMER) timer = setTimeout(() => resolve(late?.() as L), milliseconds);
+    // What is no number is over at once.
+    if (!(milliseconds > MAX_TIMER)) timer = setTimeout(() => resolve(late?.() as L), milliseconds);
     work?.then(resolve, reject);
   }).finally(() => {
     clearTimeout(timer);

@@ -206,7 +206,7 @@ describe("a credential as a function", () => {
     });
 
     expect(await rejection(call(client, describeRoute()))).toMatchObject({
-      text: "You said [redacted].",
+      text: "[redacted]",
     });
   });
 });

@@ -75,17 +75,17 @@ describe("what an error holds of an answer has no secrets", () => {
       body: {
         password: "[redacted]",
         message: "[redacted]",
-        request_id: "of [redacted]",
+        request_id: "[redacted]",
         error_type: "hidden_word",
       },
-      requestId: "of [redacted]",
+      requestId: "[redacted]",
       type: "hidden_word",
-      message: "Test API answered GET /things with status 400 (hidden_word) (of [redacted]).",
+      message: "Test API answered GET /things with status 400 (hidden_word) ([redacted]).",
     });
     expect(Object.fromEntries(error.headers)).toStrictEqual({
       "content-type": "application/json",
-      location: "https://x.example/?p=[redacted]",
-      "x-request-id": "[redacted]-1",
+      location: "[redacted]",
+      "x-request-id": "[redacted]",
     });
   });
 
@@ -93,14 +93,14 @@ describe("what an error holds of an answer has no secrets", () => {
     const text = `${"x".repeat(1_998)}hidden and more`;
 
     expect(read(text, { status: 502, headers })).toMatchObject({
-      text: `${"x".repeat(1_998)}[r`,
-      requestId: "[redacted]-1",
+      text: "[redacted]",
+      requestId: "[redacted]",
     });
   });
 
   test("JSON that is broken", () => {
     expect(read('{"a":"hidden","password":"oth', { status: 502 })).toMatchObject({
-      text: '{"a":"[redacted]",[redacted]',
+      text: "[redacted]",
     });
   });
 });

@@ -10,22 +10,22 @@ function redactJson(redact: Redact, value: unknown, errorType: readonly string[]
 
 describe("values of secret names are found wherever they were sent", () => {
   test.each<[string, unknown, string, string]>([
-    ["a property", { password: "hidden" }, "is hidden", "is [redacted]"],
-    ["of an object in it", { a: { b: { password: "hidden" } } }, "is hidden", "is [redacted]"],
-    ["of an array in it", [{ a: [{ password: "hidden" }] }], "is hidden", "is [redacted]"],
+    ["a property", { password: "hidden" }, "is hidden", "[redacted]"],
+    ["of an object in it", { a: { b: { password: "hidden" } } }, "is hidden", "[redacted]"],
+    ["of an array in it", [{ a: [{ password: "hidden" }] }], "is hidden", "[redacted]"],
     [
       "everything under a secret name",
       { password: { a: ["hidden", { b: "veiled" }] } },
       "hidden veiled",
-      "[redacted] [redacted]",
+      "[redacted]",
     ],
-    ["a number", { pins: [4711, -0.5] }, "4711 and -0.5", "[redacted] and [redacted]"],
-    ["a header", { "x-session": "hidden" }, "is hidden", "is [redacted]"],
+    ["a number", { pins: [4711, -0.5] }, "4711 and -0.5", "[redacted]"],
+    ["a header", { "x-session": "hidden" }, "is hidden", "[redacted]"],
     [
       "headers beside a body",
       [{ password: "veiled" }, { authorization: "hidden" }],
       "hidden veiled",
-      "[redacted] [redacted]",
+      "[redacted]",
     ],
     ["true and false are no secrets", { password: true, pins: [false] }, "true false", "true false"],
     ["nor is nothing", { password: null, pins: ["", undefined] }, "null undefined", "null undefined"],
@@ -40,28 +40,18 @@ describe("values of secret names are found wherever they were sent", () => {
     let body: object = { password: "hidden" };
     for (let depth = 0; depth < 100_000; depth += 1) body = depth % 2 === 0 ? [body] : { a: body };
 
-    expect(redactor(names, body, []).text("is hidden")).toBe("is [redacted]");
+    expect(redactor(names, body, []).text("is hidden")).toBe("[redacted]");
   });
 });
 
 test("values that are secret besides them", () => {
-  expect(redactor([], undefined, ["key-1", "key-2"]).text("key-1, key-2, key-3")).toBe(
-    "[redacted], [redacted], key-3",
-  );
-});
+  const redact = redactor([], undefined, ["key-1", "key-2"]);
 
-test("one that has another in it goes first", () => {
-  const sent = [{ password: "hidden" }, { password: "hidden-value" }, { password: "my-hidden-value" }];
-
-  expect(redactor(names, sent, []).text("my-hidden-value, hidden-value, hidden")).toBe(
-    "[redacted], [redacted], [redacted]",
-  );
-});
-
-test("one that begins in another one does not save the end of that", () => {
-  const sent = [{ password: "xh" }, { password: "hidden-value" }];
-
-  expect(redactor(names, sent, []).text("xhidden-value")).toBe("x[redacted]");
+  expect(["key-1 and key-3", "key-2", "key-3"].map(redact.text)).toStrictEqual([
+    "[redacted]",
+    "[redacted]",
+    "key-3",
+  ]);
 });
 
 describe("a secret is known in another writing", () => {
@@ -70,20 +60,30 @@ describe("a secret is known in another writing", () => {
   test.each([
     ["as it is", secret],
     ["in a URL", encodeURIComponent(secret)],
+    ["in a URL, with small letters", encodeURIComponent(secret).toLowerCase()],
     ["in a text of JSON", JSON.stringify(secret).slice(1, -1)],
+    ["in JSON in JSON", JSON.stringify(JSON.stringify(secret))],
+    ["in JSON for HTML", `p4\\"s\\\\w\\u003co\\u003erd\\u0026'/\\u00fc+% 1`],
+    ["in HTML", "p4&quot;s\\w&lt;o&gt;rd&amp;&#39;/&uuml;+% 1"],
+    ["in a form", new URLSearchParams({ a: secret }).toString().slice(2)],
   ])("%s", (_, written) => {
-    expect(redactor(names, { password: secret }, []).text(`It is ${written}.`)).toBe("It is [redacted].");
+    expect(redactor(names, { password: secret }, []).text(`It is ${written}.`)).toBe("[redacted]");
   });
 
-  test.each([
-    ["in HTML", "correct&lt;horse&gt; &amp; battery"],
-    ["in a form", "correct%3Chorse%3E+%26+battery"],
-    ["in a URL, with small letters", "correct%3chorse%3e%20%26%20battery"],
-    ["with escapes of JSON", "correct\\u003chorse> & battery"],
-  ])("%s: no word of it is left", (_, written) => {
-    const told = redactor(names, { password: "correct<horse> & battery" }, []).text(`It is ${written}.`);
+  test("a line of it", () => {
+    const key = "-----BEGIN-----\nabcd+efgh/\nijkl\n-----END-----\n";
+    const redact = redactor(names, { password: key }, []);
 
-    expect(told).not.toMatch(/correct|battery/);
+    expect(redact.text("A key: abcd%2Befgh%2F")).toBe("[redacted]");
+    expect(redact.text("A key.")).toBe("A key.");
+  });
+
+  test("a short one is found as it is, and given up wherever something is encoded", () => {
+    const redact = redactor(names, { password: "жъ!" }, []);
+
+    expect(
+      ["It is жъ!.", "It is %d0%b6%d1%8a!", "It is \\u0436", "It is not."].map(redact.text),
+    ).toStrictEqual(["[redacted]", "[redacted]", "[redacted]", "It is not."]);
   });
 
   test("a text that has no percent-encoding", () => {
@@ -91,16 +91,8 @@ describe("a secret is known in another writing", () => {
   });
 
   test("characters that mean something in a pattern, or in a replacement", () => {
-    expect(redactor(names, { password: "$&.*(" }, []).text("a $&.*( b")).toBe("a [redacted] b");
+    expect(redactor(names, { password: "$&.*(" }, []).text("a $&.*( b")).toBe("[redacted]");
   });
-});
-
-// Prevents: a secret of one letter is found in what stands in the place of the secret before it, and each of
-// many such secrets makes the text longer by a factor.
-test("what stands in the place of a secret is not looked at again", () => {
-  expect(redactor(names, { password: "e" }, []).text("me")).toBe("m[redacted]");
-  expect(redactor(names, { pins: Array.from({ length: 12 }, () => "e") }, []).text("me")).toBe("m[redacted]");
-  expect(redactor(names, { password: "redacted" }, []).text("redacted")).toBe("[redacted]");
 });
 
 describe("JSON", () => {
@@ -114,7 +106,7 @@ describe("JSON", () => {
       { session_token: "[redacted]", pins: "[redacted]", password: "[redacted]" },
     ],
     ["a secret name inside", { a: [{ b: { password: "x" } }] }, { a: [{ b: { password: "[redacted]" } }] }],
-    ["a secret that was sent", { message: "hidden is weak" }, { message: "[redacted] is weak" }],
+    ["a secret that was sent", { message: "hidden is weak" }, { message: "[redacted]" }],
     ["in an array", ["hidden", ["key-1"]], ["[redacted]", ["[redacted]"]]],
     ["a number that was sent", { count: 4711, more: 47 }, { count: "[redacted]", more: 47 }],
     [
@@ -133,7 +125,7 @@ describe("JSON", () => {
     expect(
       redactJson(redactor(names, { password: 'a"b\\c\n' }, []), { said: 'not a"b\\c\n!' }),
     ).toStrictEqual({
-      said: "not [redacted]!",
+      said: "[redacted]",
     });
   });
 
@@ -142,10 +134,10 @@ describe("JSON", () => {
 
     expect(
       redactJson(weak, { error_type: "weak_password", error_message: "The password is weak." }),
-    ).toStrictEqual({ error_type: "weak_password", error_message: "The [redacted] is weak." });
-    expect(redactJson(weak, { error: "weak_password" })).toStrictEqual({ error: "weak_[redacted]" });
+    ).toStrictEqual({ error_type: "weak_password", error_message: "[redacted]" });
+    expect(redactJson(weak, { error: "weak_password" })).toStrictEqual({ error: "[redacted]" });
     expect(redactJson(weak, { error_type: "Not a password." })).toStrictEqual({
-      error_type: "Not a [redacted].",
+      error_type: "[redacted]",
     });
     expect(
       redactJson(redactor(names, { password: "x".repeat(81) }, []), { error_type: "x".repeat(81) }),
@@ -159,10 +151,10 @@ describe("a text that was to be JSON ends at the first secret name", () => {
   const redact = redactor([...names, "a.b|c"], { password: "hidden" }, []);
 
   test.each([
-    ['{"a":1,"password":"other","b', '{"a":1,[redacted]'],
-    ['{"session_token" \n: "oth', "{[redacted]"],
-    ['{"a":"hidden","b', '{"a":"[redacted]","b'],
-    ['{"a.b|c":1', "{[redacted]"],
+    ['{"a":1,"password":"other","b', '{"a":1,"[redacted]'],
+    ['{"session_token" \n: "oth', '{"[redacted]'],
+    ['{"a":"hidden","b', "[redacted]"],
+    ['{"a.b|c":1', '{"[redacted]'],
     ['{"aXb":1', '{"aXb":1'],
     ['{"my_password":1', '{"my_password":1'],
     ["password: other", "password: other"],
@@ -194,10 +186,10 @@ describe("a cause", () => {
     expect(told).toBeInstanceOf(Error);
     expect(told).toMatchObject({
       name: "TypeError",
-      message: "[redacted] failed",
-      cause: { name: "RangeError", message: "connect https://x.example/?[redacted]", code: "ECONNRESET" },
+      message: "[redacted]",
+      stack: "[redacted]",
+      cause: { name: "RangeError", message: "[redacted]", code: "ECONNRESET" },
     });
-    expect((told as Error).stack).toMatch(/^TypeError: \[redacted\] failed\n\s+at /);
     expect("code" in (told as Error)).toBe(false);
     expect("cause" in ((told as Error).cause as Error)).toBe(false);
   });

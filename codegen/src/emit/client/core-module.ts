@@ -69,11 +69,11 @@ function core(contract: Contract): string {
 export type ${prefix}Core = ApiClient;
 
 /**
- * Creates the core alone: enough for the single functions of \`operations\`.
+ * Creates the core alone: enough for the single functions of \`operations\`. Middleware comes with \`create${prefix}\`.
  *
  * @throws {TypeError} if an option is missing or can not be used
  */
-export function create${prefix}Core(options: Omit<${prefix}Options, "middleware">): ${prefix}Core {
+export function create${prefix}Core(options: Omit<${prefix}Options, "middleware"> & { readonly middleware?: undefined }): ${prefix}Core {
   return new ApiClient(${descriptionName(contract)}, { ...options });
 }`;
 }

@@ -15,7 +15,7 @@ export function operationSecrets(operation: Operation, contract: Contract): read
   const { parameters, body, results, errors } = operation;
   const schemas = new Map(contract.schemas.map((schema) => [schema.key, schema]));
   const roots = [...parameters.map(({ schema }) => schema), body?.schema ?? true, ...results, ...errors];
-  const named = new Set(parameters.map(({ name }) => name));
+  const named = new Set(parameters.filter((one) => one.in !== "header").map(({ name }) => name));
   const reached = new Set<string>();
   for (const root of roots) collect(root, named, reached);
   // A set can grow while it is gone through.

@@ -10,6 +10,7 @@ import {
   type Json,
   type JsonObject,
 } from "../../source/json.ts";
+import { walkNodes } from "../../source/openapi-shape.ts";
 import { commentText, withoutInvisible } from "../code.ts";
 import type { GeneratedFile } from "../emitter.ts";
 import { withoutPercentSigns } from "./percent-signs.ts";
@@ -55,23 +56,30 @@ function reference(name: string): ts.TypeNode {
 const documentation = new Set(["description", "summary", "title"]);
 
 /**
- * The document with its texts fit for comments, and without the bodies of component schemas, which the
- * transformation replaces by a name anyway.
+ * The document with its texts fit for comments, without the bodies of component schemas, which the
+ * transformation replaces by a name anyway, and without a `$ref` in data, such as an example: the library
+ * would follow it, to files and over the network.
  */
 function readableDocument(document: JsonObject): JsonObject {
   const components = ownObject(document, "components");
   const schemas = Object.fromEntries(Object.keys(componentSchemas(document)).map((key) => [key, {}]));
   const bare = withProperties(document, { components: withProperties(components, { schemas }) });
-  return clean(bare) as JsonObject;
+  const nodes = new Set<Json>();
+  walkNodes({ node: bare, kind: "document", pointer: "" }, ({ node }) => nodes.add(node));
+  return clean(bare, nodes) as JsonObject;
 }
 
-function clean(value: Json): Json {
-  if (isArray(value)) return value.map(clean);
+/** @param nodes what is a part of the contract: everything else is data */
+function clean(value: Json, nodes: ReadonlySet<Json>): Json {
+  if (isArray(value)) return value.map((item) => clean(item, nodes));
   if (!isObject(value)) return value;
+  const entries = Object.entries(value).filter(
+    ([key, item]) => key !== "$ref" || typeof item !== "string" || nodes.has(value),
+  );
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
+    entries.map(([key, item]) => [
       key,
-      documentation.has(key) && typeof item === "string" ? commentText(item) : clean(item),
+      documentation.has(key) && typeof item === "string" ? commentText(item) : clean(item, nodes),
     ]),
   );
 }

@@ -180,15 +180,41 @@ test("limits without an end set no timer", async () => {
   expect(timers.waiting).toStrictEqual([]);
 });
 
-describe("what is no limit is refused, by the client and by a call, and nothing is sent", () => {
-  test.each(["timeout", "attemptTimeout", "maxRetries"] as const)("%s", async (name) => {
+// Prevents: a limit that was not read as one (`Number(process.env.X)`) and so is none.
+describe("what is no number is the least limit", () => {
+  test.each([-1, 0])("a timeout of %d: nothing is sent", async (timeout) => {
     const server = await startFaults([fine]);
-    for (const value of [-1, Number.NaN, "1"]) {
-      const options: object = { [name]: value };
-      expect(() => clientOf(server, options)).toThrow(TypeError);
-      const calling = callRoute(clientOf(server), "GET /call", {}, options);
-      await expect(calling).rejects.toThrow(TypeError);
-    }
+    const error: unknown = await callRoute(clientOf(server, { timeout }), "GET /call").catch(
+      (thrown: unknown) => thrown,
+    );
+
+    expect(error).toMatchObject({ name: "TimeoutError", limit: "total", outcome: "not-sent" });
     expect(server.connections).toBe(0);
+  });
+
+  test.each(["timeout", "attemptTimeout"])("%s", async (name) => {
+    const server = await startFaults([hang]);
+    const options: object = { [name]: Number.NaN };
+
+    for (const calling of [
+      callRoute(clientOf(server, options), "GET /call"),
+      callRoute(clientOf(server), "GET /call", {}, options),
+    ])
+      await expect(calling).rejects.toMatchObject({ name: "TimeoutError" });
+  });
+
+  test.each(["maxRetries", "retryBudget"])("%s", async (name) => {
+    const server = await startFaults([json(503, {})]);
+    await callRoute(clientOf(server, { [name]: Number.NaN }), "GET /call").catch(() => undefined);
+
+    expect(server.begun()).toHaveLength(1);
+  });
+
+  test("maxResponseBytes", async () => {
+    const server = await startFaults([fine]);
+
+    await expect(
+      callRoute(clientOf(server, { maxResponseBytes: Number.NaN }), "GET /call"),
+    ).rejects.toMatchObject({ name: "ApiError", status: 200 });
   });
 });

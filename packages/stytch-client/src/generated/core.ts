@@ -1194,11 +1194,13 @@ export type StytchError<Type extends StytchErrorType = StytchErrorType> = ApiErr
 export type StytchCore = ApiClient;
 
 /**
- * Creates the core alone: enough for the single functions of `operations`.
+ * Creates the core alone: enough for the single functions of `operations`. Middleware comes with `createStytch`.
  *
  * @throws {TypeError} if an option is missing or can not be used
  */
-export function createStytchCore(options: Omit<StytchOptions, "middleware">): StytchCore {
+export function createStytchCore(
+  options: Omit<StytchOptions, "middleware"> & { readonly middleware?: undefined },
+): StytchCore {
   return new ApiClient(stytchApi, { ...options });
 }
 

@@ -28,7 +28,7 @@ export interface Callers {
  */
 export function callersAt(baseUrl: string, more: Pick<StytchOptions, "validation"> = {}): Callers {
   let answers: PrismAnswer[] = [];
-  const options: StytchOptions = {
+  const options: Omit<StytchOptions, "middleware"> = {
     ...more,
     projectId: "project-test-1",
     secret: "sécret",

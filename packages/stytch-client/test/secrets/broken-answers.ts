@@ -65,11 +65,6 @@ export const brokenAnswers: readonly Failure[] = [
         .map(([name, text]) => `'${name}': '${text}'`)
         .join(", ")}}`,
   ),
-  broken("as YAML", (_, secrets) =>
-    pairs(secrets)
-      .map(([name, text]) => `${name}: ${JSON.stringify(text)}\n`)
-      .join(""),
-  ),
   broken("in an error", json, 500),
   broken(
     "deep in an error",

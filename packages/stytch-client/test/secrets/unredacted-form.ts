@@ -12,7 +12,8 @@ const description: ApiDescription = {
     const given = options["secret"];
     const secret: unknown = typeof given === "function" ? await given() : given;
     const base64 = Buffer.from(`${projectId}:${secret}`).toString("base64");
-    return { header: ["authorization", `Basic ${base64}`], secrets: [] };
+    // `Authorization` would be secret in every API.
+    return { header: ["x-authorization", `Basic ${base64}`], secrets: [] };
   },
 };
 

@@ -37,12 +37,7 @@ export function b2bOrganizationsMembersConnectedAppsRevoke(
       path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps/{connected_app_id}/revoke",
       retry: "idempotent",
       body: "json",
-      secrets: [
-        "X-Stytch-Member-Session",
-        "X-Stytch-Member-SessionJWT",
-        "x-stytch-member-session",
-        "x-stytch-member-sessionjwt",
-      ],
+      secrets: ["x-stytch-member-session", "x-stytch-member-sessionjwt"],
     },
     params,
     options,

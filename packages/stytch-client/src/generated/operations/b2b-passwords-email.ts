@@ -24,12 +24,7 @@ export function b2bPasswordsEmailRequireReset(
       path: "/v1/b2b/passwords/email/require_reset",
       retry: "single-use",
       body: "json",
-      secrets: [
-        "X-Stytch-Member-Session",
-        "X-Stytch-Member-SessionJWT",
-        "x-stytch-member-session",
-        "x-stytch-member-sessionjwt",
-      ],
+      secrets: ["x-stytch-member-session", "x-stytch-member-sessionjwt"],
     },
     params,
     options,
