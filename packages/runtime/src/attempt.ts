@@ -5,7 +5,7 @@ import { setHeaders } from "./header-value.js";
 import type { CallEvent, Hooks } from "./hooks.js";
 import { isNotSent } from "./is-not-sent.js";
 import type { Outgoing } from "./outgoing.js";
-import type { Answer } from "./read-answer.js";
+import type { Answer } from "./answer.js";
 import { readBytes } from "./read-bytes.js";
 import { redactor, type Redact } from "./redact.js";
 import { TimeoutError } from "./timeout-error.js";

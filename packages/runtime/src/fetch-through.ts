@@ -5,12 +5,13 @@ import type { CallOptions } from "./call-options.js";
 import { ClientError } from "./client-error.js";
 import type { ClientCore } from "./client-core.js";
 import { checkHeaderValue } from "./header-value.js";
-import type { RouteOf } from "./lazy-fetch.js";
 import type { Outgoing, Send } from "./outgoing.js";
-import { readAnswer, type Answer } from "./read-answer.js";
+import { readAnswer } from "./read-answer.js";
+import type { Answer } from "./answer.js";
 import { readBytes } from "./read-bytes.js";
 import { redactor, type Redact } from "./redact.js";
 import { defaultRetryClass } from "./retry-class.js";
+import type { RouteOf } from "./route.js";
 import { serializePath } from "./serialize-path.js";
 
 /** What sends by openapi-fetch. */

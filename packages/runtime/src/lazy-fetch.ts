@@ -1,10 +1,7 @@
 import type { Client, Middleware } from "openapi-fetch";
 import type { ClientCore } from "./client-core.js";
 import type { FetchThrough } from "./fetch-through.js";
-import type { Route } from "./route.js";
-
-/** How an operation is called, for calls of `$fetch` that name no more than its method and path. */
-export type RouteOf = (operation: string) => Route | undefined;
+import type { RouteOf } from "./route.js";
 
 /**
  * openapi-fetch's client for a core, which is loaded when it is first used. With middleware, the core's own

@@ -1,6 +1,6 @@
 import type { ApiResponse } from "./api-promise.js";
 import type { CallOptions } from "./call-options.js";
-import type { Answer } from "./read-answer.js";
+import type { Answer } from "./answer.js";
 import type { Route } from "./route.js";
 
 /** What is sent for a call, the same in each attempt. */

@@ -1,20 +1,11 @@
+import type { Answer } from "./answer.js";
 import type { ApiDescription } from "./api-description.js";
 import { ApiError } from "./api-error.js";
 import { isObject } from "./is-object.js";
 import type { Outgoing } from "./outgoing.js";
-import type { Redact } from "./redact.js";
 
 /** As much of an answer that is not JSON as an error keeps. */
 const MAX_TEXT = 2_000;
-
-/** An answer, read to its end. */
-export interface Answer {
-  readonly response: Response;
-  /** Undefined if there was more than is read. */
-  readonly bytes: Uint8Array | undefined;
-  /** Makes what takes secrets out of an error; called only if there is one. */
-  readonly redact: () => Redact;
-}
 
 /**
  * Reads the answer to a call.

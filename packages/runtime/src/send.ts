@@ -7,7 +7,8 @@ import type { CallEvent, Hooks } from "./hooks.js";
 import type { ConnectionError } from "./connection-error.js";
 import { notifier } from "./notifier.js";
 import type { Send } from "./outgoing.js";
-import { readAnswer, requestIdOf, type Answer } from "./read-answer.js";
+import { readAnswer, requestIdOf } from "./read-answer.js";
+import type { Answer } from "./answer.js";
 import { retryDelay } from "./retry-delay.js";
 import { within } from "./within.js";
 
