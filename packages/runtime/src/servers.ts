@@ -20,7 +20,7 @@ export function readServers(
     const isLoopback = allowLoopbackHttp && /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])([:/]|$)/i.test(text);
     // No user, password, query or fragment.
     if (!URL.canParse(text) || /[?#@\\]/.test(text) || !(isLoopback || /^https:\/\//i.test(text)))
-      refuse("option `baseUrl`");
+      refuse("option `baseUrl` (https, or `allowLoopbackHttp`)");
     return text.replace(/\/+$/, "");
   };
   const general = use(server?.(options));

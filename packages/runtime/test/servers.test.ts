@@ -80,7 +80,7 @@ describe("an operation with a server of its own", () => {
 });
 
 describe("a server that can not be used is refused at once, without being shown", () => {
-  const refusal = "The option `baseUrl` is missing or can not be used";
+  const refusal = "The option `baseUrl` (https, or `allowLoopbackHttp`) is missing or can not be used";
   const compare = (make: () => unknown): void => {
     expect(make).toThrow(TypeError);
     expect(make).toThrow(refusal);

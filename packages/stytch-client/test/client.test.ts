@@ -56,7 +56,7 @@ describe("a client", () => {
     { baseUrl: "http://api.example.com" },
     { baseUrl: "http://api.example.com", allowLoopbackHttp: true },
   ])("does not speak http: %j", (options) => {
-    const message = /^The option `baseUrl` is missing or can not be used/;
+    const message = /^The option `baseUrl` \(https, or `allowLoopbackHttp`\) is missing or can not be used/;
     expect(() => createStytch({ ...credentials, ...options })).toThrow(message);
     expect(() => createStytchCore({ ...credentials, ...options })).toThrow(message);
   });
