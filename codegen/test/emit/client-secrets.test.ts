@@ -51,11 +51,7 @@ describe("an operation knows the secrets", () => {
       }),
       ["pin"],
     ],
-    [
-      "of its headers, as they come",
-      withVault({ parameters: [parameter("X-Key", "header")] }),
-      ["x-key"],
-    ],
+    ["of its headers, as they come", withVault({ parameters: [parameter("X-Key", "header")] }), ["x-key"]],
     // Prevents: a header that is told since another operation writes it otherwise.
     ["of its headers in any case", withVault({ parameters: [parameter("x-KEY", "header")] }), ["x-key"]],
     [
