@@ -39,7 +39,7 @@ const budgets: SizeLimitConfig = [
     path: namespaced,
     import: { [namespaced]: "{ createStytch }" },
     modifyEsbuildConfig: loadedWith("runtime/dist/fetch-through.js"),
-    limit: "4 kB",
+    limit: "4.2 kB",
   },
   {
     ...atFirst,
@@ -75,7 +75,7 @@ const budgets: SizeLimitConfig = [
     name: "the client in one file, with `$fetch`, as a bundler makes it that can not split",
     path: namespaced,
     import: { [namespaced]: "{ createStytch }" },
-    limit: "11.5 kB",
+    limit: "12 kB",
   },
 ];
 

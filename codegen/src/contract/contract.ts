@@ -57,6 +57,8 @@ export interface RequestBody {
   readonly schema: Json;
   /** `merged`: its properties stand beside the parameters. `whole`: it stands under `body`. */
   readonly form: "merged" | "whole";
+  /** Whether it is a secret by itself, without a property that is one by its name: a text, a list, a map. */
+  readonly isSecret?: boolean;
 }
 
 /**

@@ -32,8 +32,15 @@ export function operationName(
     steps.pop();
   }
   const namespace = steps.map(camelCase).filter((step) => step !== "");
-  return { namespace: namespace.map(identifier), method: identifier(camelCase(method)) };
+  const name = identifier(camelCase(method));
+  return {
+    namespace: namespace.map(identifier),
+    method: calledByItself.has(name) ? `${name}Operation` : name,
+  };
 }
+
+/** Methods that JavaScript calls by itself: of what is awaited, printed, added or serialized. */
+const calledByItself = new Set(["then", "toJSON", "toString", "valueOf"]);
 
 function identifier(name: string): string {
   return /^\d/.test(name) ? `_${name}` : name;
@@ -70,6 +77,7 @@ function camelJoin([first = "", ...rest]: readonly string[]): string {
 export function parseOperationName(dotted: string): OperationName | undefined {
   const parts = dotted.split(".");
   if (!parts.every((part) => /^[a-z_][A-Za-z0-9]*$/.test(part))) return undefined;
+  if (calledByItself.has(parts.at(-1) ?? "")) return undefined;
   return { namespace: parts.slice(0, -1), method: parts.at(-1) ?? "" };
 }
 

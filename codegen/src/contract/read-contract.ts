@@ -9,7 +9,7 @@ import { checkPatterns } from "./check-patterns.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { checkShapes } from "./check-shapes.ts";
 import { componentSchemas, schemaPointer } from "./component-schemas.ts";
-import type { Contract } from "./contract.ts";
+import type { Contract, Operation } from "./contract.ts";
 import { link } from "./link.ts";
 import { nameOperations } from "./name-operations.ts";
 import { nameSchemas } from "./name-schemas.ts";
@@ -18,7 +18,7 @@ import { dottedName, operationIdentity } from "./operation-names.ts";
 import { readOperations } from "./operations.ts";
 import { readOptions } from "./options.ts";
 import { placeOf } from "./place.ts";
-import { readSecrets } from "./read-secrets.ts";
+import { readSecrets, secretTest } from "./read-secrets.ts";
 import { raiseDocuments } from "./raise-documents.ts";
 import { checkWritten, placedAsWritten } from "./raise-faults.ts";
 import { readCredentials, readServers } from "./servers.ts";
@@ -69,7 +69,7 @@ export function readContract(
       title: ownString(own(document, "info"), "title") ?? identity.name,
       options: options.value,
       schemas: schemas.value,
-      operations: operations.value,
+      operations: withSecretBodies(operations.value, linked.value),
       servers: servers.value,
       credentials: credentials.value,
       secrets: secrets.value,
@@ -99,6 +99,17 @@ export function readContract(
       ),
     ],
   };
+}
+
+/** Marks the bodies that are secrets by themselves: no name says so of them. */
+function withSecretBodies(operations: readonly Operation[], linked: Assembled): readonly Operation[] {
+  const isSecret = secretTest(linked);
+  return operations.map((operation) => {
+    const { body } = operation;
+    return body !== undefined && isSecret(body.schema)
+      ? { ...operation, body: { ...body, isSecret: true } }
+      : operation;
+  });
 }
 
 function applyOverlays(assembled: Assembled, documents: readonly SourceDocument[]): Checked<Assembled> {

@@ -44,7 +44,7 @@ function checkMark(assembled: Assembled, { node, pointer }: DocumentNode): reado
 }
 
 /** Tells whether a schema is secret; components are told once, for all that refer to them. */
-function secretTest({ document }: Assembled): (schema: Json) => boolean {
+export function secretTest({ document }: Pick<Assembled, "document">): (schema: Json) => boolean {
   const referrers = new Map<string, string[]>();
   const secret = new Set<string>();
   for (const [key, schema] of Object.entries(componentSchemas(document))) {

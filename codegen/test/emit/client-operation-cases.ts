@@ -192,7 +192,7 @@ export const operationCases: readonly OperationCase[] = [
     {
       types: [],
       signature:
-        'petsRun(client: Core, params?: types.PetSearch, options?: CallOptions): PagedPromise<types.PetPage, NonNullable<NonNullable<types.PetPage["found"]>["the-pets"]>[number]>',
+        'petsRun(client: Core, params?: types.PetSearch, options?: CallOptions): PagedPromise<types.PetPage, NonNullable<NonNullable<NonNullable<types.PetPage>["found"]>["the-pets"]>[number]>',
       call: '[{ method: "POST", path: "/pets", retry: "safe", body: "json" }, "from", "meta.next", "found.the-pets"]',
     },
   ],
@@ -209,7 +209,7 @@ export const operationCases: readonly OperationCase[] = [
         'export interface PetsRunResult { meta?: { next?: string } found?: ({ "the-pets"?: string[] } | null) }',
       ],
       signature:
-        'petsRun(client: Core, params?: PetsRunParams, options?: CallOptions): PagedPromise<PetsRunResult, NonNullable<NonNullable<PetsRunResult["found"]>["the-pets"]>[number]>',
+        'petsRun(client: Core, params?: PetsRunParams, options?: CallOptions): PagedPromise<PetsRunResult, NonNullable<NonNullable<NonNullable<PetsRunResult>["found"]>["the-pets"]>[number]>',
       call: '[{ method: "POST", path: "/pets", retry: "safe", query: queryParameters("from") }, "from", "meta.next", "found.the-pets"]',
     },
   ],

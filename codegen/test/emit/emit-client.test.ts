@@ -60,7 +60,7 @@ describe("the client package", () => {
     expect(client).toContain(
       [
         "const client = new ApiClient({ ...petShopApi, secrets }, { ...options });",
-        "return bindOperations(client, operations, options.middleware) as PetShop;",
+        "return bindOperations(client, operations, options) as PetShop;",
       ].join("\n  "),
     );
     const tree = /^const operations = ([^]*?) as const;$/m.exec(client)?.[1];

@@ -44,12 +44,12 @@ describe("a percent sign in a name", () => {
 describe("a document without percent signs", () => {
   test("gets them back, whatever else stands in it", () => {
     const given: Json = {
-      "%": ["%%", { $ref: "#/%7E", "-percent0-": "-percent1-", ["__proto__"]: "%" }],
+      "%": ["%%", { $ref: "#/%7E", "-percent0-": "-percent1", ["__proto__"]: "%" }],
       n: 1,
     };
     const { document, restore } = withoutPercentSigns(given);
     const text = JSON.stringify(document);
-    expect(text.split('"$ref":"#/%7E"').map((part) => part.includes("%"))).toStrictEqual([false, false]);
+    expect(text).not.toContain("%");
     expect(restore(text)).toBe(JSON.stringify(given));
   });
 

@@ -55,10 +55,11 @@ export function attempter(
     let secrets: readonly string[] = [];
     let outcome: Outcome = wasSent ? "unknown" : "not-sent";
     let isFetching = false;
+    let hasAnswer = false;
     const redact = (): Redact =>
       redactor(
         [description.secrets ?? [], route.secrets ?? [], SECRET_HEADERS].flat(),
-        [outgoing.parameters, outgoing.value(), Object.fromEntries(headers)],
+        [outgoing.parameters, { body: outgoing.value() }, Object.fromEntries(headers)],
         secrets,
       );
     const exchange = async (): Promise<Answer> => {
@@ -78,6 +79,7 @@ export function attempter(
         // Frameworks keep what is fetched, and give it to the next user. Not every `fetch` knows of it.
         ...("cache" in Request.prototype ? { cache: "no-store" } : {}),
       });
+      hasAnswer = true;
       return { response, bytes: await readBytes(response, maxResponseBytes), redact };
     };
     const expired = (): TimeoutError => {
@@ -102,7 +104,7 @@ export function attempter(
     } catch (thrown) {
       controller.abort(thrown);
       if (!isFetching || (signal?.aborted && thrown === signal.reason)) throw thrown;
-      if (!isNotSent(thrown)) outcome = "unknown";
+      if (hasAnswer || !isNotSent(thrown)) outcome = "unknown";
       const cause = redact().cause(thrown);
       return new ConnectionError(`No answer to ${operation}.`, { operation, outcome, cause });
     }

@@ -1,8 +1,9 @@
-import type { Client, Middleware } from "openapi-fetch";
+import type { Client } from "openapi-fetch";
 import { ApiClient } from "./api-client.js";
 import type { ApiPromise } from "./api-promise.js";
 import { call } from "./call.js";
 import type { CallOptions } from "./call-options.js";
+import type { ClientOptions } from "./client-options.js";
 import { lazyFetch } from "./lazy-fetch.js";
 import { paged, type PagedRoute } from "./paged.js";
 import { parseRoute } from "./parse-route.js";
@@ -26,20 +27,20 @@ export interface FetchClient<Paths extends object> {
 export function bindOperations(
   client: ApiClient,
   tree: OperationTree,
-  middleware: readonly Middleware[] | undefined,
+  options: ClientOptions,
 ): ApiClient & FetchClient<object> {
-  const routes = new Map<string, Route>();
+  const routes: Route[] = [];
   const bound = bind(client, tree, routes);
-  const $fetch = lazyFetch(ApiClient.coreOf(client), (operation) => routes.get(operation), middleware);
+  const $fetch = lazyFetch(ApiClient.coreOf(client), routes, options);
   return Object.assign(client, bound, { $fetch });
 }
 
 type Method = (parameters?: object, options?: CallOptions<string>) => ApiPromise<unknown>;
 
-function bind(client: ApiClient, tree: OperationTree, routes: Map<string, Route>): object {
+function bind(client: ApiClient, tree: OperationTree, routes: Route[]): object {
   const method = (text: string, page?: readonly [cursor: string, next: string, items: string]): Method => {
     const route = parseRoute(text);
-    routes.set(`${route.method} ${route.path}`, route);
+    routes.push(route);
     return (parameters, options) =>
       page === undefined
         ? call(client, route, parameters, options)

@@ -29,8 +29,10 @@ async function respond(
   client: ApiClient,
   route: Route,
   parameters: Readonly<Record<string, unknown>>,
-  options: CallOptions<string> = {},
+  given: CallOptions<string> = {},
 ): Promise<ApiResponse<unknown>> {
+  // What changes in the caller's object later changes nothing.
+  const options = { ...given };
   const core = ApiClient.coreOf(client);
   const { method, path, query, body: form, server } = route;
   const isPlaced = (name: string): boolean =>

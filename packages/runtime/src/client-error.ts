@@ -6,7 +6,7 @@ export interface ClientErrorDetails extends ErrorOptions {
 
 /**
  * What every failed call throws, but for a call that its caller aborted: that one throws the reason of the
- * signal. Holds nothing of what was sent, and no secret of what came.
+ * signal. Holds nothing of the request, and no secret, be it in what came.
  */
 export class ClientError<Details extends ClientErrorDetails = ClientErrorDetails> extends Error {
   static {

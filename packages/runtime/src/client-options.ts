@@ -13,7 +13,10 @@ export interface ClientOptions {
   readonly allowLoopbackHttp?: boolean | undefined;
   /** Lets the client be made where everybody can read its credentials. */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
-  /** Takes the place of the global `fetch`; is called as that one is. */
+  /**
+   * Takes the place of the global `fetch`; is called as that one is. What it throws decides whether a call is
+   * sent again: the code `ECONNREFUSED`, say, means that nothing was sent.
+   */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -25,7 +28,7 @@ export interface ClientOptions {
   readonly maxRetries?: number | undefined;
   /**
    * How many retries of all calls may run ahead of their successes. 10: each retry takes 1, each call that is
-   * answered without one gives 0.1 back, so that an outage gets no more than a tenth on top.
+   * answered at once gives 0.1 back, with success or a refusal (400 to 428), so that an outage gets no more than a tenth on top.
    */
   readonly retryBudget?: number | undefined;
   /** The greatest answer that is read, in bytes after decompression. 10 MiB. */

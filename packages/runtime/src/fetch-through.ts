@@ -4,6 +4,7 @@ import type { ApiResponse } from "./api-promise.js";
 import type { CallOptions } from "./call-options.js";
 import { ClientError } from "./client-error.js";
 import type { ClientCore } from "./client-core.js";
+import type { ClientOptions } from "./client-options.js";
 import { checkHeaderValue } from "./header-value.js";
 import type { Outgoing, Send } from "./outgoing.js";
 import { readAnswer } from "./read-answer.js";
@@ -11,8 +12,12 @@ import type { Answer } from "./answer.js";
 import { readBytes } from "./read-bytes.js";
 import { redactor, type Redact } from "./redact.js";
 import { defaultRetryClass } from "./retry-class.js";
-import type { RouteOf } from "./route.js";
+import type { Route } from "./route.js";
 import { serializePath } from "./serialize-path.js";
+import { TimeoutError } from "./timeout-error.js";
+import { within } from "./within.js";
+import { encodedPath } from "./encoded-path.js";
+import { findRoute } from "./find-route.js";
 
 /** What sends by openapi-fetch. */
 export interface FetchThrough {
@@ -46,8 +51,9 @@ interface UntypedFetch {
 /** An openapi-fetch client whose `fetch` is the `send` of a core. */
 export function fetchThrough(
   core: ClientCore,
-  routeOf: RouteOf,
+  routes: readonly Route[],
   middleware: readonly Middleware[],
+  { timeout: clientTimeout = 60_000, maxResponseBytes = 10_485_760 }: ClientOptions,
 ): FetchThrough {
   const { description, serverOf } = core;
   const client = createClient({
@@ -63,12 +69,12 @@ export function fetchThrough(
     own: Partial<Outgoing> = {},
     onEnd?: (ended: Ended) => void,
   ): ReturnType<UntypedFetch["request"]> => {
-    const operation = `${method.toUpperCase()} ${path}`;
-    const route = routeOf(`${method.toUpperCase()} ${encodedPath(path)}`) ?? {
-      method: method.toUpperCase(),
-      path,
-      retry: defaultRetryClass(method.toUpperCase()),
-    };
+    const verb = method.toUpperCase();
+    const known = findRoute(routes, verb, path);
+    const route = known ?? { method: verb, path, retry: defaultRetryClass(verb) };
+    // What a caller filled in, or wrote into a query, is not told.
+    const operation = `${verb} ${route.path.replace(/[?#].*$/s, "")}`;
+    const isTemplate = known === undefined || known.path === encodedPath(path);
     const baseUrl = serverOf(route.server);
     checkHeaders(init.headers);
     checkHeaders(init.params?.header);
@@ -76,17 +82,18 @@ export function fetchThrough(
       if (new URL(made.url).origin !== new URL(baseUrl).origin)
         throw new TypeError(`A request of ${operation} can not go to another origin than its server.`);
       let last: Answer | undefined;
+      const body = made.body === null ? undefined : await made.arrayBuffer();
       const outgoing: Outgoing = {
         // What is not asked for as an operation is given back as it came.
         route: { ...route, method: made.method, result: "void" },
         operation,
         options: init as CallOptions<string>,
         parameters: { ...init.params },
-        value: () => (init.body instanceof FormData ? fieldsOf(init.body) : init.body),
+        value: () => (init.body instanceof FormData ? fieldsOf(init.body) : valueIn(body)),
         ...own,
         url: made.url,
         headers: made.headers,
-        body: made.body === null ? undefined : await made.arrayBuffer(),
+        body,
         onAnswer: (answer) => {
           last = answer;
         },
@@ -109,7 +116,23 @@ export function fetchThrough(
       return response;
     };
     const all = [...middleware, ...(init.middleware ?? [])];
-    return client.request(method, route.path, { ...init, baseUrl, middleware: all, fetch: send });
+    const sending = client
+      .request(verb, isTemplate ? route.path : path, { ...init, baseUrl, middleware: all, fetch: send })
+      .catch((thrown: unknown) => {
+        // Its message quotes the answer.
+        if (!(thrown instanceof SyntaxError)) throw thrown;
+        throw new ClientError(`${operation} was answered with success, but not with JSON.`, { operation });
+      });
+    const timeout = init.timeout ?? clientTimeout;
+    const late = (): TimeoutError => {
+      const message = `No answer to ${operation} within ${timeout} ms.`;
+      return new TimeoutError(message, { operation, limit: "total", timeout, outcome: "unknown" });
+    };
+    // Middleware may wait too.
+    return within(init.signal, timeout, sending, late).then((result) => {
+      if (result instanceof TimeoutError) throw result;
+      return result;
+    });
   };
 
   return {
@@ -136,10 +159,10 @@ export function fetchThrough(
       }
       // A middleware gave another response.
       const bytes = response.ok
-        ? await readBytes(response, Infinity)
+        ? await readBytes(response, maxResponseBytes)
         : new TextEncoder().encode(typeof error === "string" ? error : (JSON.stringify(error) ?? ""));
       const names = [...(description.secrets ?? []), ...(route.secrets ?? [])];
-      const redact = ended?.redact ?? ((): Redact => redactor(names, [parameters, value], []));
+      const redact = ended?.redact ?? ((): Redact => redactor(names, [parameters, { body: value }], []));
       const data = readAnswer(outgoing, { response, bytes, redact }, description);
       if (data instanceof ApiError) throw data;
       const { status, headers } = response;
@@ -164,19 +187,17 @@ function checkHeaders(headers: object | undefined): void {
   }
 }
 
+/** The value that a body holds: JSON, or a form as a URL has it (WHATWG URL, section 5); otherwise its text. */
+function valueIn(body: ArrayBuffer | undefined): unknown {
+  const text = new TextDecoder().decode(body);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text.includes("=") ? Object.fromEntries(new URLSearchParams(text)) : text;
+  }
+}
+
 /** The fields of a form by name; one that is there several times has them all. */
 function fieldsOf(form: FormData): object {
   return Object.fromEntries([...form.keys()].map((name) => [name, form.getAll(name)]));
-}
-
-/**
- * The path of a contract as a route has it: percent-encoded where it is not part of a path (RFC 3986, section
- * 3.3), and in the names of parameters.
- */
-function encodedPath(path: string): string {
-  const encodable = /\{([^{}]+)\}|%[0-9A-Fa-f]{2}|[^A-Za-z0-9\-._~!$&'()*+,;=:@/]/gu;
-  return path.replaceAll(encodable, (found, name: string | undefined) => {
-    if (name !== undefined) return `{${encodeURIComponent(name)}}`;
-    return /^%./.test(found) ? found : encodeURIComponent(found);
-  });
 }

@@ -1,7 +1,8 @@
 import type { Client, Middleware } from "openapi-fetch";
 import type { ClientCore } from "./client-core.js";
+import type { ClientOptions } from "./client-options.js";
 import type { FetchThrough } from "./fetch-through.js";
-import type { RouteOf } from "./route.js";
+import type { Route } from "./route.js";
 
 /**
  * openapi-fetch's client for a core, which is loaded when it is first used. With middleware, the core's own
@@ -9,14 +10,14 @@ import type { RouteOf } from "./route.js";
  */
 export function lazyFetch<Paths extends object>(
   core: ClientCore,
-  routeOf: RouteOf,
-  middleware: readonly Middleware[] = [],
+  routes: readonly Route[],
+  options: ClientOptions,
 ): Client<Paths> {
-  const all = [...middleware];
+  const all = [...(options.middleware ?? [])];
   let loading: Promise<FetchThrough> | undefined;
   const load = (): Promise<FetchThrough> =>
     (loading ??= import("./fetch-through.js").then(
-      ({ fetchThrough }) => fetchThrough(core, routeOf, all),
+      ({ fetchThrough }) => fetchThrough(core, routes, all, options),
       (error: unknown) => {
         // The next call tries again.
         loading = undefined;

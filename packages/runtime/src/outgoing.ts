@@ -10,7 +10,7 @@ export interface Outgoing {
   readonly operation: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: BodyInit | undefined;
+  readonly body: NonNullable<RequestInit["body"]> | undefined;
   readonly options: CallOptions<string>;
   /** Path and query parameters by name. */
   readonly parameters: Readonly<Record<string, unknown>>;

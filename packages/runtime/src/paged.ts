@@ -42,9 +42,19 @@ export function paged<Page, Item>(
     }
   }
   async function* all(): AsyncGenerator<Item, void> {
-    for await (const page of pages()) yield* (at(page, items) ?? []) as Iterable<Item>;
+    for await (const page of pages()) {
+      const found = at(page, items);
+      if (Array.isArray(found)) yield* found as readonly Item[];
+    }
   }
-  return Object.assign(first, { pages, [Symbol.asyncIterator]: all });
+  // Who goes over pages hears of a failure there, and when that is needed.
+  const heard =
+    <Items>(begin: () => Items) =>
+    (): Items => {
+      first.catch(() => undefined);
+      return begin();
+    };
+  return Object.assign(first, { pages: heard(pages), [Symbol.asyncIterator]: heard(all) });
 }
 
 function at(value: unknown, path: string): unknown {

@@ -25,6 +25,7 @@ export function queryParameters(...names: readonly string[]): QueryParameters {
 
 function pairsOf(name: string, value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];
+  if (value instanceof Date) return pairsOf(name, value.toJSON());
   if (Array.isArray(value)) return value.flatMap((item) => pairsOf(name, item));
   if (typeof value === "object") {
     return Object.entries(value).flatMap(([key, item]) =>

@@ -36,12 +36,15 @@ export function redactor(names: readonly string[], sent: unknown, values: readon
       for (const [name, item] of Object.entries(value)) waiting.push([item, secret || isSecret(name)]);
     } else if (secret && value && value !== true) secrets.push(`${value}`);
   }
-  const lines = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).filter(Boolean);
+  // Each with what is left of it: a secret can look like something encoded, and be encoded itself.
+  const lines = secrets
+    .flatMap((secret) => secret.split(/[\r\n]+/))
+    .filter(Boolean)
+    .map((line) => [line, bare(line), line.replace(/\W/g, "")] as const);
   const text = (value: string): string => {
     const rest = bare(value);
-    const isTold = lines.some((line) =>
-      // A secret can look like something encoded, and be encoded itself.
-      [bare(line), line.replace(/\W/g, "")].some((trace) =>
+    const isTold = lines.some(([line, ...traces]) =>
+      traces.some((trace) =>
         // Of a short one, or one without letters, an encoded text tells nothing.
         trace.length > 3 ? rest.includes(trace) : value.includes(line) || encoded.test(value),
       ),
@@ -86,9 +89,10 @@ export function redactor(names: readonly string[], sent: unknown, values: readon
 }
 
 /** What stands for a character in a URL, in JSON and in HTML. */
-const encoded = /%[\da-f]{2}|\\+u[\da-f]{4}|&#?\w+;/i;
+const encoded = /%[\da-f]{2}|\\u[\da-f]{4}|&#?\w+;/i;
+const encodedOrNoWord = new RegExp(`${encoded.source}|\\W`, "gi");
 
 /** What of a text is the same in all of them. */
 function bare(text: string): string {
-  return text.replace(new RegExp(`${encoded.source}|\\W`, "gi"), "");
+  return text.replace(encodedOrNoWord, "");
 }

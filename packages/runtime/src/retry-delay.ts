@@ -25,7 +25,8 @@ export function retryDelay(
   const { status, headers, type, outcome, limit } = error as Partial<
     ApiError & ConnectionError & TimeoutError
   >;
-  const isRepeatable = retry !== "single-use";
+  // Whatever else a caller says, it is no promise.
+  const isRepeatable = retry === "safe" || retry === "idempotent";
   const after = headers && retryAfter(headers);
   // A server that says when to come back has not done what it was asked.
   const statuses = isRepeatable ? /408|425|429|50[0234]/ : after === undefined ? /^$/ : /429|503/;

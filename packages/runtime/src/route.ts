@@ -17,6 +17,3 @@ export interface Route {
   /** Names of properties and, in lower case, of headers whose values are never told. */
   readonly secrets?: readonly string[];
 }
-
-/** How an operation is called, for calls of `$fetch` that name no more than its method and path. */
-export type RouteOf = (operation: string) => Route | undefined;

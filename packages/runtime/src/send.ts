@@ -59,8 +59,9 @@ export function sender(
           // An answer can say anything. Who asked for it gets it as it is; those who look on do not.
           const told = requestId && hooks[0] && answer.redact().text(requestId);
           notify("onResponse", { ...event(), status, requestId: told, duration: elapsed() - since });
+          // A refusal says as well that the API is there.
+          if (attempts === 1 && status < 429) budget = Math.min(fullBudget, budget + 1);
           if (!(data instanceof ApiError)) {
-            if (attempts === 1) budget = Math.min(fullBudget, budget + 1);
             await validation?.check({ ...event(), subject: "response" }, data, hooks);
             return { data, status, headers, requestId, attempts };
           }

@@ -14,7 +14,7 @@ export function serializePath(template: string, values: Readonly<Record<string, 
     const name = decodeURIComponent(encoded);
     // What a prototype has is no text.
     const value = values[name];
-    const text = /^[sb]/.test(typeof value) || Number.isFinite(value) ? String(value) : "";
+    const text = /^(st|b)/.test(typeof value) || Number.isFinite(value) ? String(value) : "";
     if (/^(\.|%2e){0,2}$/i.test(text)) refuse(`path parameter \`${name}\``);
     return encodeURIComponent(text);
   });

@@ -7,7 +7,7 @@ export type ValidationManner = "off" | "warn" | "throw";
 
 /** What is to be held against the contract. */
 export interface ValidationOptions {
-  /** Before anything is sent. `off`. */
+  /** The body, before anything is sent. `off`. */
   readonly requests?: ValidationManner | undefined;
   /** What an operation answered with success. `off`. */
   readonly responses?: ValidationManner | undefined;

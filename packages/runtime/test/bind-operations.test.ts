@@ -34,7 +34,7 @@ function bind(...answers: readonly object[]): {
   });
   return {
     client,
-    bound: bindOperations(client, tree, undefined) as unknown as ReturnType<typeof bindOperations> & Bound,
+    bound: bindOperations(client, tree, {}) as unknown as ReturnType<typeof bindOperations> & Bound,
     sent,
   };
 }

@@ -35,7 +35,7 @@ function fetchOf(tree: Parameters<typeof bindOperations>[1] = {}): FetchClient<P
   const api = describeApi({ server: () => "https://main.example", credentials: bearer("token") });
   const baseUrl = (server: string): string => (server.includes("main") ? main : telemetry).origin;
   const client = new ApiClient(api, { token: "token-1", baseUrl, allowLoopbackHttp: true });
-  return (bindOperations(client, tree, undefined) as FetchClient<Paths>).$fetch;
+  return (bindOperations(client, tree, {}) as FetchClient<Paths>).$fetch;
 }
 
 const init = {

@@ -64,7 +64,7 @@ export function bind(
       ...options,
     },
   );
-  return { client: bindOperations(client, tree, middleware) as unknown as Bound, sent };
+  return { client: bindOperations(client, tree, { ...options, middleware }) as unknown as Bound, sent };
 }
 
 /** An answer that is worth another attempt. */

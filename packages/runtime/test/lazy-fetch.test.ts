@@ -35,7 +35,7 @@ async function bind(middleware?: readonly Middleware[]): Promise<Stage> {
       return Response.json({ ok: true });
     },
   });
-  return { bound: bindTree(client, tree, middleware) as Bound, sent, loaded: () => count };
+  return { bound: bindTree(client, tree, { middleware }) as Bound, sent, loaded: () => count };
 }
 
 const empty: Middleware = { onRequest: () => undefined };

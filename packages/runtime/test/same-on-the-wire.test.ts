@@ -30,7 +30,7 @@ async function wireOf(
     maxRetries: 0,
     headers: { "x-client": "1", "x-both": "client" },
   });
-  const { operation } = bindOperations(client, { operation: route }, middleware) as unknown as {
+  const { operation } = bindOperations(client, { operation: route }, { middleware }) as unknown as {
     readonly operation: Operation;
   };
   const failure = await operation(parameters, { headers }).then(

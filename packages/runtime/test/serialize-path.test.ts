@@ -81,7 +81,7 @@ describe("a path parameter that would call another operation is refused, by its 
   });
 
   test("through `$fetch` as well", async () => {
-    const { $fetch } = bindOperations(new ApiClient(describeApi(), {}), {}, undefined) as FetchClient<
+    const { $fetch } = bindOperations(new ApiClient(describeApi(), {}), {}, {}) as FetchClient<
       Record<typeof path, { get: UserKey }>
     >;
     const inherited = Object.create({ user_id: "hidden-value", key: "k" }) as {

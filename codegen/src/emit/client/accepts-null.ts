@@ -10,18 +10,25 @@ const objectKeywords = ["properties", "required", "items", "prefixItems"];
  * @param document in which references are resolved
  */
 export function acceptsNull(document: JsonObject, schema: Json): boolean {
-  const node = resolveSchema(document, schema);
-  if (!isObject(node)) return node === true;
-  const accepts = (member: Json): boolean => acceptsNull(document, member);
-  return (
-    allowsType(node) &&
-    listsNull(node) &&
-    ownArray(node, "allOf").every(accepts) &&
-    ["anyOf", "oneOf"].every((keyword) => {
-      const members = ownArray(node, keyword);
-      return members.length === 0 || members.some(accepts);
-    })
-  );
+  // Many members can lead to one schema, and each of these again.
+  const known = new Map<Json, boolean>();
+  const accepts = (member: Json): boolean => {
+    const node = resolveSchema(document, member);
+    if (!isObject(node)) return node === true;
+    const told = known.get(node);
+    if (told !== undefined) return told;
+    const isAccepted =
+      allowsType(node) &&
+      listsNull(node) &&
+      ownArray(node, "allOf").every(accepts) &&
+      ["anyOf", "oneOf"].every((keyword) => {
+        const members = ownArray(node, keyword);
+        return members.length === 0 || members.some(accepts);
+      });
+    known.set(node, isAccepted);
+    return isAccepted;
+  };
+  return accepts(schema);
 }
 
 function allowsType(node: JsonObject): boolean {

@@ -2,7 +2,7 @@ import type { Contract, Operation } from "../../contract/contract.ts";
 import { compareText } from "../../source/json.ts";
 import { docComment, literal } from "../code.ts";
 import { packageName, type GeneratedFile, type Import } from "../emitter.ts";
-import { clientPrefix, typesImport } from "./client-names.ts";
+import { clientPrefix, typesImport, withoutOptions } from "./client-names.ts";
 import { descriptionName } from "./description.ts";
 import {
   operationComment,
@@ -33,9 +33,9 @@ export function clientModule(contract: Contract, context: OperationContext): Gen
  *
  * @throws {TypeError} if an option is missing or can not be used
  */
-export function create${prefix}(options: ${prefix}Options): ${prefix} {
+export function create${prefix}(options: ${prefix}Options${withoutOptions(contract)}): ${prefix} {
   const client = new ApiClient({ ...${descriptionName(contract)}, secrets }, { ...options });
-  return bindOperations(client, operations, options.middleware) as ${prefix};
+  return bindOperations(client, operations, options) as ${prefix};
 }`,
     `const operations = ${treeLiteral(tree, contract)} as const;`,
     `/** Names of what is never told. */\nconst secrets: readonly string[] = ${literal(secretNames(contract))};`,

@@ -29,6 +29,11 @@ export function clientPrefix({ name }: Contract): string {
   return endings.some((ending) => takenNames.has(prefix + ending)) ? `${prefix}Api` : prefix;
 }
 
+/** What makes the options of a client optional, where it needs none. */
+export function withoutOptions({ credentials }: Contract): string {
+  return credentials === undefined ? " = {}" : "";
+}
+
 /** The import of the types package for a module that mentions it, and none for another. */
 export function typesImport(
   body: readonly string[],

@@ -2,7 +2,7 @@ import { credentialNames } from "../../contract/servers.ts";
 import type { Contract, Credentials } from "../../contract/contract.ts";
 import { propertyKey } from "../code.ts";
 import type { GeneratedFile, PackageNaming } from "../emitter.ts";
-import { clientPrefix, typesImport } from "./client-names.ts";
+import { clientPrefix, typesImport, withoutOptions } from "./client-names.ts";
 import { descriptionName } from "./description.ts";
 import { errorTypes } from "./error-types.ts";
 
@@ -73,7 +73,7 @@ export type ${prefix}Core = ApiClient;
  *
  * @throws {TypeError} if an option is missing or can not be used
  */
-export function create${prefix}Core(options: Omit<${prefix}Options, "middleware"> & { readonly middleware?: undefined }): ${prefix}Core {
+export function create${prefix}Core(options: Omit<${prefix}Options, "middleware"> & { readonly middleware?: undefined }${withoutOptions(contract)}): ${prefix}Core {
   return new ApiClient(${descriptionName(contract)}, { ...options });
 }`;
 }

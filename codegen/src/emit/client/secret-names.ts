@@ -4,8 +4,12 @@ import { compareText, isArray, isObject, type Json } from "../../source/json.ts"
 
 /** Names of what is never told in the whole API, as the runtime looks for them. */
 export function secretNames({ secrets, operations }: Contract): readonly string[] {
-  return asSent(secrets, secrets, operations);
+  const hasSecretBody = operations.some(({ body }) => body?.isSecret === true);
+  return asSent(hasSecretBody ? [...secrets, BODY] : secrets, secrets, operations);
 }
+
+/** What the runtime calls a body as a whole. */
+const BODY = "body";
 
 /**
  * Those that one operation can send or get: every secret name that stands anywhere in its schemas, for which
@@ -24,11 +28,8 @@ export function operationSecrets(operation: Operation, contract: Contract): read
     if (schema !== undefined) collect(schema.schema, named, reached);
     for (const anchored of Object.values(schema?.dynamicAnchors ?? {})) reached.add(anchored);
   }
-  return asSent(
-    contract.secrets.filter((name) => named.has(name)),
-    contract.secrets,
-    [operation],
-  );
+  const own = contract.secrets.filter((name) => named.has(name));
+  return asSent(body?.isSecret === true ? [...own, BODY] : own, contract.secrets, [operation]);
 }
 
 /** Adds every name of an object in a value, and the keys of the components that it refers to. */

@@ -7,7 +7,8 @@ interface WithoutPercentSigns {
 }
 
 /**
- * Puts something else in the place of each percent sign of a document, but for its references.
+ * Puts something else in the place of each percent sign of a document, those of its references too: they are
+ * decoded already.
  * openapi-typescript decodes the way to a schema at every step of it (RFC 3986, section 2.1), so that a
  * percent sign in a path, or in the name of a parameter or property, becomes another name, or an exception.
  */
@@ -16,16 +17,13 @@ export function withoutPercentSigns(document: Json): WithoutPercentSigns {
   let number = 0;
   // Its hyphens are in no identifier, so that every name stays in quotation marks.
   const sign = (): string => `-percent${number}-`;
-  while (text.includes(sign())) number += 1;
+  while (text.includes(sign().slice(0, -1))) number += 1;
   const replaced = (value: Json): Json => {
     if (typeof value === "string") return value.replaceAll("%", sign());
     if (isArray(value)) return value.map(replaced);
     if (!isObject(value)) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [
-        key.replaceAll("%", sign()),
-        key === "$ref" ? item : replaced(item),
-      ]),
+      Object.entries(value).map(([key, item]) => [key.replaceAll("%", sign()), replaced(item)]),
     );
   };
   return {

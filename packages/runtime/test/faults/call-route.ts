@@ -3,10 +3,11 @@ import {
   type ApiPromise,
   bindOperations,
   type CallOptions,
+  type ClientOptions,
   type FetchClient,
 } from "@sdkmill/runtime";
 
-type Middleware = NonNullable<Parameters<typeof bindOperations>[2]>;
+type Middleware = ClientOptions["middleware"];
 
 /** A client with one operation. */
 interface Bound extends FetchClient<object> {
@@ -26,5 +27,5 @@ export function callRoute(
 
 /** Gives a client one operation, and `$fetch`. */
 export function bindRoute(client: ApiClient, route: string, middleware?: Middleware): Bound {
-  return bindOperations(client, { operation: route }, middleware) as unknown as Bound;
+  return bindOperations(client, { operation: route }, { middleware }) as unknown as Bound;
 }

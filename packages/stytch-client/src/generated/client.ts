@@ -259,7 +259,7 @@ export interface Stytch extends StytchCore, FetchClient<paths> {
         options?: CallOptions,
       ): PagedPromise<
         types.OrganizationSearchResponse,
-        NonNullable<types.OrganizationSearchResponse["organizations"]>[number]
+        NonNullable<NonNullable<types.OrganizationSearchResponse>["organizations"]>[number]
       >;
       /**
        * Changes the Organization identified by `organization_id`. At least one of its auth settings must stay `RESTRICTED` or `ALL_ALLOWED` for new Members to be provisioned.
@@ -382,7 +382,7 @@ export interface Stytch extends StytchCore, FetchClient<paths> {
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
         ): PagedPromise<
           types.OrganizationsMembersSearchResponse,
-          NonNullable<types.OrganizationsMembersSearchResponse["members"]>[number]
+          NonNullable<NonNullable<types.OrganizationsMembersSearchResponse>["members"]>[number]
         >;
         /**
          * Starts a self-serve email change for an active Member whose current email is active and verified. The new address may not be in use (retired ones count until unlinked) or pending for another Member. The magic link, sent to `login_redirect_url` or the configured default, or the code (`EMAIL_OTP`), expires in 5 minutes; the address is then free again. Finish with the matching authenticate endpoint and the new address.
@@ -780,7 +780,7 @@ export interface Stytch extends StytchCore, FetchClient<paths> {
           options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
         ): PagedPromise<
           types.B2bScimConnectionGetGroupsResponse,
-          NonNullable<types.B2bScimConnectionGetGroupsResponse["scim_groups"]>[number]
+          NonNullable<NonNullable<types.B2bScimConnectionGetGroupsResponse>["scim_groups"]>[number]
         >;
         /**
          * Aborts the SCIM token rotation in progress; the original token stays active.
@@ -1113,7 +1113,7 @@ export interface Stytch extends StytchCore, FetchClient<paths> {
         options?: CallOptions,
       ): PagedPromise<
         types.ConnectedAppsClientsSearchResponse,
-        NonNullable<types.ConnectedAppsClientsSearchResponse["connected_apps"]>[number]
+        NonNullable<NonNullable<types.ConnectedAppsClientsSearchResponse>["connected_apps"]>[number]
       >;
       /**
        * Changes a Connected App's mutable fields; its client type, client ID and secrets are fixed.
@@ -1227,7 +1227,7 @@ export interface Stytch extends StytchCore, FetchClient<paths> {
         options?: CallOptions,
       ): PagedPromise<
         types.FraudRulesListResponse,
-        NonNullable<types.FraudRulesListResponse["rules"]>[number]
+        NonNullable<NonNullable<types.FraudRulesListResponse>["rules"]>[number]
       >;
       /**
        * Sets a rule for one identifier. Precedence: `visitor_id`, `browser_id`, `visitor_fingerprint`, `browser_fingerprint`, `hardware_fingerprint`, `network_fingerprint`, `cidr_block`, `asn`, `country_code` (never `ALLOW`). Browser, hardware and network fingerprints may belong to several users. Of overlapping CIDR blocks the smallest wins; at equal size, `BLOCK` beats `CHALLENGE`, which beats `ALLOW`.
@@ -1335,7 +1335,7 @@ export interface Stytch extends StytchCore, FetchClient<paths> {
         options?: CallOptions,
       ): PagedPromise<
         types.M2mClientsSearchResponse,
-        NonNullable<types.M2mClientsSearchResponse["m2m_clients"]>[number]
+        NonNullable<NonNullable<types.M2mClientsSearchResponse>["m2m_clients"]>[number]
       >;
       /**
        * Changes an M2M Client; its `status` activates or deactivates it. A deactivated client gets no tokens until reactivated, but JWTs it already holds stay valid: authenticate tokens with a lower `max_token_age` on sensitive routes.
@@ -1897,7 +1897,10 @@ export interface Stytch extends StytchCore, FetchClient<paths> {
     search(
       params?: types.UserSearchRequest,
       options?: CallOptions,
-    ): PagedPromise<types.UserSearchResponse, NonNullable<types.UserSearchResponse["results"]>[number]>;
+    ): PagedPromise<
+      types.UserSearchResponse,
+      NonNullable<NonNullable<types.UserSearchResponse>["results"]>[number]
+    >;
     /**
      * Changes a User's attributes. A new email or phone number is not added here but by the matching `/send` endpoint with the `user_id`: it stays, verified, if the User authenticates within 5 minutes, and is removed otherwise, after which a login with it makes a new User.
      *
@@ -1989,7 +1992,7 @@ export interface Stytch extends StytchCore, FetchClient<paths> {
  */
 export function createStytch(options: StytchOptions): Stytch {
   const client = new ApiClient({ ...stytchApi, secrets }, { ...options });
-  return bindOperations(client, operations, options.middleware) as Stytch;
+  return bindOperations(client, operations, options) as Stytch;
 }
 
 const operations = {

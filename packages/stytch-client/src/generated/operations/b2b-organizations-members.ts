@@ -400,7 +400,7 @@ export function b2bOrganizationsMembersSearch(
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
 ): PagedPromise<
   types.OrganizationsMembersSearchResponse,
-  NonNullable<types.OrganizationsMembersSearchResponse["members"]>[number]
+  NonNullable<NonNullable<types.OrganizationsMembersSearchResponse>["members"]>[number]
 > {
   return paged(
     client,

@@ -204,7 +204,7 @@ export function b2bOrganizationsSearch(
   options?: CallOptions,
 ): PagedPromise<
   types.OrganizationSearchResponse,
-  NonNullable<types.OrganizationSearchResponse["organizations"]>[number]
+  NonNullable<NonNullable<types.OrganizationSearchResponse>["organizations"]>[number]
 > {
   return paged(
     client,

@@ -139,7 +139,7 @@ export function b2bScimConnectionGetGroups(
   options?: CallOptions<"X-Stytch-Member-Session" | "X-Stytch-Member-SessionJWT">,
 ): PagedPromise<
   types.B2bScimConnectionGetGroupsResponse,
-  NonNullable<types.B2bScimConnectionGetGroupsResponse["scim_groups"]>[number]
+  NonNullable<NonNullable<types.B2bScimConnectionGetGroupsResponse>["scim_groups"]>[number]
 > {
   return paged(
     client,

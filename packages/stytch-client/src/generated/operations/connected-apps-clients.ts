@@ -92,7 +92,7 @@ export function connectedAppsClientsSearch(
   options?: CallOptions,
 ): PagedPromise<
   types.ConnectedAppsClientsSearchResponse,
-  NonNullable<types.ConnectedAppsClientsSearchResponse["connected_apps"]>[number]
+  NonNullable<NonNullable<types.ConnectedAppsClientsSearchResponse>["connected_apps"]>[number]
 > {
   return paged(
     client,

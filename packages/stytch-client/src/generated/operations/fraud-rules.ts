@@ -14,7 +14,10 @@ export function fraudRulesList(
   client: StytchCore,
   params?: types.FraudRulesListRequest,
   options?: CallOptions,
-): PagedPromise<types.FraudRulesListResponse, NonNullable<types.FraudRulesListResponse["rules"]>[number]> {
+): PagedPromise<
+  types.FraudRulesListResponse,
+  NonNullable<NonNullable<types.FraudRulesListResponse>["rules"]>[number]
+> {
   return paged(
     client,
     [

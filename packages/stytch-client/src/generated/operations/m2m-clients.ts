@@ -87,7 +87,7 @@ export function m2mClientsSearch(
   options?: CallOptions,
 ): PagedPromise<
   types.M2mClientsSearchResponse,
-  NonNullable<types.M2mClientsSearchResponse["m2m_clients"]>[number]
+  NonNullable<NonNullable<types.M2mClientsSearchResponse>["m2m_clients"]>[number]
 > {
   return paged(
     client,

@@ -394,7 +394,10 @@ export function usersSearch(
   client: StytchCore,
   params?: types.UserSearchRequest,
   options?: CallOptions,
-): PagedPromise<types.UserSearchResponse, NonNullable<types.UserSearchResponse["results"]>[number]> {
+): PagedPromise<
+  types.UserSearchResponse,
+  NonNullable<NonNullable<types.UserSearchResponse>["results"]>[number]
+> {
   return paged(
     client,
     [
