@@ -55,7 +55,6 @@ export function attempter(
     let secrets: readonly string[] = [];
     let outcome: Outcome = wasSent ? "unknown" : "not-sent";
     let isFetching = false;
-    let hasAnswer = false;
     const redact = (): Redact =>
       redactor(
         [description.secrets ?? [], route.secrets ?? [], SECRET_HEADERS].flat(),
@@ -79,7 +78,7 @@ export function attempter(
         // Frameworks keep what is fetched, and give it to the next user. Not every `fetch` knows of it.
         ...("cache" in Request.prototype ? { cache: "no-store" } : {}),
       });
-      hasAnswer = true;
+      wasSent = true;
       return { response, bytes: await readBytes(response, maxResponseBytes), redact };
     };
     const expired = (): TimeoutError => {
@@ -104,7 +103,7 @@ export function attempter(
     } catch (thrown) {
       controller.abort(thrown);
       if (!isFetching || (signal?.aborted && thrown === signal.reason)) throw thrown;
-      if (hasAnswer || !isNotSent(thrown)) outcome = "unknown";
+      if (wasSent || !isNotSent(thrown)) outcome = "unknown";
       const cause = redact().cause(thrown);
       return new ConnectionError(`No answer to ${operation}.`, { operation, outcome, cause });
     }
