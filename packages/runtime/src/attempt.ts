@@ -1,6 +1,7 @@
 import type { ApiDescription } from "./api-description.js";
 import type { ClientOptions } from "./client-options.js";
 import { ConnectionError, type Outcome } from "./connection-error.js";
+import { ATTEMPT_TIMEOUT, MAX_RESPONSE_BYTES } from "./default-limits.js";
 import { setHeaders } from "./header-value.js";
 import type { CallEvent, Hooks } from "./hooks.js";
 import { isNotSent } from "./is-not-sent.js";
@@ -43,7 +44,7 @@ export function attempter(
   client: ClientOptions & Readonly<Record<string, unknown>>,
   hooks: readonly Hooks[],
 ): Attempt {
-  const { attemptTimeout = 30_000, maxResponseBytes = 10_485_760 } = client;
+  const { attemptTimeout = ATTEMPT_TIMEOUT, maxResponseBytes = MAX_RESPONSE_BYTES } = client;
   const authorize = description.credentials?.(client);
 
   return async (outgoing, event, timeout, left, wasSent) => {

@@ -16,6 +16,7 @@ import type { Route } from "./route.js";
 import { serializePath } from "./serialize-path.js";
 import { TimeoutError } from "./timeout-error.js";
 import { within } from "./within.js";
+import { MAX_RESPONSE_BYTES, TIMEOUT } from "./default-limits.js";
 import { encodedPath } from "./encoded-path.js";
 import { findRoute } from "./find-route.js";
 
@@ -53,7 +54,7 @@ export function fetchThrough(
   core: ClientCore,
   routes: readonly Route[],
   middleware: readonly Middleware[],
-  { timeout: clientTimeout = 60_000, maxResponseBytes = 10_485_760 }: ClientOptions,
+  { timeout: clientTimeout = TIMEOUT, maxResponseBytes = MAX_RESPONSE_BYTES }: ClientOptions,
 ): FetchThrough {
   const { description, serverOf } = core;
   const client = createClient({

@@ -5,6 +5,7 @@ import { ClientError } from "./client-error.js";
 import type { ClientOptions } from "./client-options.js";
 import type { CallEvent, Hooks } from "./hooks.js";
 import type { ConnectionError } from "./connection-error.js";
+import { TIMEOUT } from "./default-limits.js";
 import { notifier } from "./notifier.js";
 import type { Send } from "./outgoing.js";
 import { readAnswer, requestIdOf } from "./read-answer.js";
@@ -36,7 +37,7 @@ export function sender(
   return async (outgoing) => {
     const { operation, options } = outgoing;
     const { retry = outgoing.route.retry } = options;
-    const timeout = options.timeout ?? client.timeout ?? 60_000;
+    const timeout = options.timeout ?? client.timeout ?? TIMEOUT;
     const maxRetries = options.maxRetries ?? client.maxRetries ?? 2;
     const start = performance.now();
     const elapsed = (): number => performance.now() - start;
