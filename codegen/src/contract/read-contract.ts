@@ -1,5 +1,5 @@
 import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
-import { compareText, own, ownString } from "../source/json.ts";
+import { compareText, own, ownString, type Json } from "../source/json.ts";
 import type { SourceDocument, SourceText } from "../source/source-document.ts";
 import { applyOverlay } from "./apply-overlay.ts";
 import { assemble, type Assembled, type OverlayUpdate, type SchemaOrigin } from "./assemble.ts";
@@ -59,7 +59,8 @@ export function readContract(
   const schemas = nameSchemas(linked.value, lock.value);
   const unnamed = readOperations(linked.value);
   const operations = nameOperations(linked.value, unnamed.value, lock.value);
-  const secrets = readSecrets(linked.value);
+  const isSecret = secretTest(linked.value);
+  const secrets = readSecrets(linked.value, isSecret);
 
   const { document, rootPath } = linked.value;
   return {
@@ -69,7 +70,7 @@ export function readContract(
       title: ownString(own(document, "info"), "title") ?? identity.name,
       options: options.value,
       schemas: schemas.value,
-      operations: withSecretBodies(operations.value, linked.value),
+      operations: withSecretBodies(operations.value, isSecret),
       servers: servers.value,
       credentials: credentials.value,
       secrets: secrets.value,
@@ -102,8 +103,10 @@ export function readContract(
 }
 
 /** Marks the bodies that are secrets by themselves: no name says so of them. */
-function withSecretBodies(operations: readonly Operation[], linked: Assembled): readonly Operation[] {
-  const isSecret = secretTest(linked);
+function withSecretBodies(
+  operations: readonly Operation[],
+  isSecret: (schema: Json) => boolean,
+): readonly Operation[] {
   return operations.map((operation) => {
     const { body } = operation;
     return body !== undefined && isSecret(body.schema)

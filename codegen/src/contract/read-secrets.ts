@@ -12,10 +12,14 @@ import { secretMark } from "./secret-mark.ts";
  * The names of all properties and parameters whose values are never to be told, sorted, each once. A
  * schema is secret by its own mark, through what it refers to or is composed of, and by its items, which
  * have no name of their own. An `x-sdkmill-secret` that is neither true nor false is an error.
+ *
+ * @param isSecret tells whether a schema is secret
  */
-export function readSecrets(assembled: Assembled): Checked<readonly string[]> {
+export function readSecrets(
+  assembled: Assembled,
+  isSecret = secretTest(assembled),
+): Checked<readonly string[]> {
   const { document } = assembled;
-  const isSecret = secretTest(assembled);
   const names = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   walkNodes({ node: document, kind: "document", pointer: "" }, (place) => {

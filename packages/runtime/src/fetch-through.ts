@@ -71,7 +71,8 @@ export function fetchThrough(
     onEnd?: (ended: Ended) => void,
   ): ReturnType<UntypedFetch["request"]> => {
     const verb = method.toUpperCase();
-    const known = findRoute(routes, verb, path);
+    // An operation knows its own.
+    const known = own.route ?? findRoute(routes, verb, path);
     const route = known ?? { method: verb, path, retry: defaultRetryClass(verb) };
     // What a caller filled in, or wrote into a query, is not told.
     const operation = `${verb} ${route.path.replace(/[?#].*$/s, "")}`;

@@ -1,5 +1,6 @@
 import { ApiError } from "./api-error.js";
 import type { CallEvent, Hooks } from "./hooks.js";
+import { printable } from "./printable.js";
 
 /** Where lines of a log go: `console`, or the logger of a framework. */
 export interface LogSink {
@@ -23,7 +24,8 @@ export type LogLevel = (typeof levels)[number];
 export function logTo(sink: LogSink, level: LogLevel = "info"): Hooks {
   const write = (at: LogLevel, { call, operation, attempt }: CallEvent, what: string): void => {
     if (levels.indexOf(at) >= levels.indexOf(level))
-      void (async () => sink[at](`#${call}.${attempt} ${line(operation, /[^\x20-\x7e]/g)} ${what}`))().catch(
+      void (async () =>
+        sink[at](`#${call}.${attempt} ${printable(operation, /[^\x20-\x7e]/g)} ${what}`))().catch(
         // oxlint-disable-next-line no-console -- there is no one else to tell
         (thrown: unknown) => console.error("A log failed:", thrown),
       );
@@ -35,7 +37,7 @@ export function logTo(sink: LogSink, level: LogLevel = "info"): Hooks {
       write(
         "info",
         event,
-        `${event.status} in ${milliseconds(event.duration)}${event.requestId === undefined ? "" : ` (request id ${line(event.requestId)})`}`,
+        `${event.status} in ${milliseconds(event.duration)}${event.requestId === undefined ? "" : ` (request id ${printable(event.requestId)})`}`,
       ),
     onRetry: (event) =>
       write("warn", event, `again in ${milliseconds(event.delay)} after ${named(event.error)}`),
@@ -45,7 +47,7 @@ export function logTo(sink: LogSink, level: LogLevel = "info"): Hooks {
       write(
         "warn",
         event,
-        `${event.subject} not valid at ${event.issues.map(({ pointer, keyword }) => `${line(pointer) || "/"} (${keyword})`).join(", ")}`,
+        `${event.subject} not valid at ${event.issues.map(({ pointer, keyword }) => `${printable(pointer) || "/"} (${keyword})`).join(", ")}`,
       ),
   };
 }
@@ -53,11 +55,6 @@ export function logTo(sink: LogSink, level: LogLevel = "info"): Hooks {
 /** What failed, in a word or two: a message can be long, and an error of a hook or a signal can say anything. */
 function named(error: unknown): string {
   if (error instanceof ApiError)
-    return `status ${error.status}${error.type === undefined ? "" : ` ${line(error.type)}`}`;
+    return `status ${error.status}${error.type === undefined ? "" : ` ${printable(error.type)}`}`;
   return error instanceof Error ? error.name : "an abort";
-}
-
-/** A text of the answer is foreign: it can neither end a line nor colour it. */
-function line(text: string, unsafe = /[^\x21-\x7e]/g): string {
-  return text.replace(unsafe, "?").slice(0, 200);
 }

@@ -3,6 +3,7 @@ import type { ApiPromise } from "./api-promise.js";
 import { call } from "./call.js";
 import type { CallOptions } from "./call-options.js";
 import { ClientError } from "./client-error.js";
+import { isObject } from "./is-object.js";
 import type { Route } from "./route.js";
 
 /** The promise of the first page; going over it goes over the items of all pages. */
@@ -59,7 +60,6 @@ export function paged<Page, Item>(
 
 function at(value: unknown, path: string): unknown {
   return path.split(".").reduce<unknown>((inner, name) => {
-    const isThere = typeof inner === "object" && inner !== null && Object.hasOwn(inner, name);
-    return isThere ? (inner as Readonly<Record<string, unknown>>)[name] : undefined;
+    return isObject(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined;
   }, value);
 }

@@ -1,4 +1,5 @@
 import { notifier } from "./notifier.js";
+import { printable } from "./printable.js";
 import { ValidationError, type ValidationIssue } from "./validation-error.js";
 import type { Validation } from "./validation.js";
 
@@ -74,9 +75,4 @@ function own<Values extends object, Name extends keyof Values>(
   name: Name,
 ): Values[Name] | undefined {
   return Object.hasOwn(values, name) ? values[name] : undefined;
-}
-
-/** A pointer has names of properties in it, which may come from the answer: they can not write to a terminal. */
-function printable(pointer: string): string {
-  return pointer.replace(/[^\x21-\x7e]/g, "?").slice(0, 200);
 }
