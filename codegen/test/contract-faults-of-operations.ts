@@ -23,7 +23,7 @@ export const faultsOfOperations: readonly FaultCase[] = [
   },
   {
     code: "openapi-version",
-    source: { "api.yaml": (api()["api.yaml"] as string).replace("openapi: 3.1.0", "---\nopenapi: 3.0.3") },
+    source: { "api.yaml": (api()["api.yaml"] as string).replace("openapi: 3.1.0", "---\nopenapi: 3.2.0") },
     want: "error openapi-version api.yaml:2:1 /openapi",
   },
   {

@@ -1,4 +1,5 @@
 import type { Contract, Position } from "../src/contract/contract.ts";
+import { defaultPolicy } from "../src/contract/evolution-policy.ts";
 import type { Options } from "../src/contract/options.ts";
 import type { Json } from "../src/source/json.ts";
 
@@ -22,6 +23,7 @@ const defaults: Options = {
   requestId: undefined,
   errorType: [],
   errorTypes: {},
+  evolution: defaultPolicy,
 };
 
 /** A contract of schemas that are linked already, as planning reads it. */

@@ -10,7 +10,7 @@ import {
   type JsonObject,
 } from "../source/json.ts";
 import type { SourceDocument, SourceText } from "../source/source-document.ts";
-import { componentSchemas, referencedKey, schemaPointer } from "./component-schemas.ts";
+import { componentKey, componentSchemas, referencedKey, schemaPointer } from "./component-schemas.ts";
 import type { Moves } from "./raise-moves.ts";
 
 /** A component schema and the place that it was written at. */
@@ -155,8 +155,8 @@ function findRoot(
     diagnostics.push(
       error(
         "openapi-version",
-        `${JSON.stringify(version ?? own(root.data, "openapi") ?? null)} is not a version of OpenAPI that sdkmill reads.`,
-        "Raise the document to OpenAPI 3.1.",
+        `${JSON.stringify(version ?? own(root.data, "openapi") ?? own(root.data, "swagger") ?? null)} is not a version of OpenAPI that sdkmill reads.`,
+        'Known are 2.0, 3.0 and 3.1, written as `swagger: "2.0"`, `openapi: 3.0.4`, `openapi: 3.1.1`.',
         { path: root.path, pointer: own(root.data, "openapi") === undefined ? "/swagger" : "/openapi" },
       ),
     );
@@ -195,16 +195,6 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** OpenAPI 3.1.1, section 4.8.7: component keys are made of ASCII letters, digits, `.`, `_` and `-`. */
-function componentKey(title: string): string {
-  const ascii = title.normalize("NFKD").replaceAll(/\p{M}/gu, "");
-  const coded = ascii.replaceAll(
-    /[^\x00-\x7f]/gu,
-    (character) => `u${character.codePointAt(0)?.toString(16)}`,
-  );
-  return coded.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
 }
 
 function fileStem(path: string): string {

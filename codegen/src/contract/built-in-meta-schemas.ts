@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { compareText, withProperties, type JsonObject } from "../source/json.ts";
+import { compareText, own, withProperties, type JsonObject } from "../source/json.ts";
 import type { SourceDocument } from "../source/source-document.ts";
 import { metaSchemaDraft04 } from "./meta-schema-draft-04.ts";
 import { namedResources } from "./named-resources.ts";
@@ -68,6 +68,8 @@ export function withMetaSchemas(documents: readonly SourceDocument[]): readonly 
 function asDocument(uri: string, schema: JsonObject): SourceDocument {
   // Several of them have the same title.
   const title = `JSON Schema ${uri.replace(/^.*\/draft[/-]/, "").replace(/\/schema$/, "")}`;
-  const data = withProperties(schema, { $id: uri, title });
+  // Without one it would be taken for what documents beside it are.
+  const $schema = own(schema, "$schema") ?? "https://json-schema.org/draft/2020-12/schema";
+  const data = withProperties(schema, { $schema, $id: uri, title });
   return { path: uri, text: "", syntax: "json", kind: "schema", data };
 }

@@ -35,3 +35,13 @@ export function schemaSteps(
     ? { key, steps }
     : undefined;
 }
+
+/** OpenAPI 3.1.1, section 4.8.7: component keys are made of ASCII letters, digits, `.`, `_` and `-`. */
+export function componentKey(title: string): string {
+  const ascii = title.normalize("NFKD").replaceAll(/\p{M}/gu, "");
+  const coded = ascii.replaceAll(
+    /[^\x00-\x7f]/gu,
+    (character) => `u${character.codePointAt(0)?.toString(16)}`,
+  );
+  return coded.replaceAll(/[^A-Za-z0-9._-]+/g, "_");
+}

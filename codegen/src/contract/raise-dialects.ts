@@ -25,6 +25,16 @@ const draftsByUri: ReadonlyMap<string, Draft> = new Map([
 /** The dialect of schemas that name none. */
 export const latestDialect: Dialect = dialectOf("2020-12");
 
+/** The dialects of OpenAPI before 3.1, each of all schemas of a document: `$schema` is no keyword of them. */
+const swaggerDialect: Dialect = { ...dialectOf("openapi-2.0"), name: "Swagger 2.0" };
+const openapiDialect: Dialect = { ...dialectOf("openapi-3.0"), name: "OpenAPI 3.0" };
+
+/** The dialect that an OpenAPI root is in by its version, whose last number is not to make a difference. */
+export function rootDialect(root: Json): Dialect {
+  if (own(root, "openapi") === undefined && own(root, "swagger") === "2.0") return swaggerDialect;
+  return /^3\.0\.\d+$/.test(ownString(root, "openapi") ?? "") ? openapiDialect : latestDialect;
+}
+
 function dialectOf(draft: Draft): Dialect {
   const name = `JSON Schema ${draft}`;
   return { draft, name, vocabularies: undefined, assertsFormat: false, unknownVocabularies: [] };

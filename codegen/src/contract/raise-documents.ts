@@ -3,9 +3,19 @@ import { appendPointer } from "../source/json-pointer.ts";
 import { isObject, own, ownString, withProperties, type Json, type JsonObject } from "../source/json.ts";
 import { mapNodesDown, type DocumentNode } from "../source/openapi-shape.ts";
 import type { SourceDocument } from "../source/source-document.ts";
-import { latestDialect, readDialects, type Dialect, type DialectReader } from "./raise-dialects.ts";
+import {
+  latestDialect,
+  readDialects,
+  rootDialect,
+  type Dialect,
+  type DialectReader,
+} from "./raise-dialects.ts";
+import { isOpenapi } from "./raise-keywords.ts";
 import { collectMoves, writtenPointer, type Moves } from "./raise-moves.ts";
+import { raiseOpenapi } from "./raise-openapi.ts";
 import { raiseSchema } from "./raise-schema.ts";
+import type { RaisedSchema } from "./raise-step.ts";
+import { raiseSwagger } from "./raise-swagger.ts";
 
 const latestUri = "https://json-schema.org/draft/2020-12/schema";
 
@@ -29,17 +39,24 @@ export interface RaisedDocuments {
 /**
  * Says every schema in JSON Schema 2020-12: documents of older drafts, schemas inside of others that name
  * one by `$schema`, those of an OpenAPI root with a `jsonSchemaDialect`, and those of a meta-schema that is
- * a document of the source. What is in 2020-12 comes back as it is, and so does what names a dialect that
+ * a document of the source. A Swagger 2.0 or OpenAPI 3.0 root becomes one of 3.1, with its schemas and with the documents
+ * beside it that name no dialect: there is no other that they could be in, as parts of it. What is in 2020-12 comes back as it is, and so does what names a dialect that
  * nobody knows: the check of schemas says so, once overlays had their say. Overlays are written against
  * 2020-12, like every stage after this one.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-8.1.1
  * @see https://spec.openapis.org/oas/v3.1.1.html#schema-object (on `jsonSchemaDialect`)
+ * @see https://spec.openapis.org/oas/v3.0.4.html#reference-object (on documents of a schema)
  */
 export function raiseDocuments(documents: readonly SourceDocument[]): Checked<RaisedDocuments> {
   const read = readDialects(documents);
+  const unnamed =
+    documents
+      .filter(({ kind }) => kind === "openapi")
+      .map(({ data }) => rootDialect(data))
+      .find(isOpenapi) ?? latestDialect;
   const raised = documents.map((document) =>
-    document.kind === "overlay" ? untouched(document) : raiseDocument(document, read),
+    document.kind === "overlay" ? untouched(document) : raiseDocument(document, unnamed, read),
   );
   return {
     value: {
@@ -80,7 +97,8 @@ interface Replaced {
   readonly scope: Scope;
 }
 
-function raiseDocument(document: SourceDocument, read: DialectReader): RaisedDocument {
+/** @param unnamed the dialect of documents that name none */
+function raiseDocument(document: SourceDocument, unnamed: Dialect, read: DialectReader): RaisedDocument {
   const { path, data, kind } = document;
   const moves = collectMoves();
   const written: WrittenSchema[] = [];
@@ -88,10 +106,27 @@ function raiseDocument(document: SourceDocument, read: DialectReader): RaisedDoc
 
   /** The dialect that a keyword names, or the one from above. */
   const choose = (node: Json, keyword: string, pointer: string, inherited: Dialect): Dialect => {
-    const dialect = read(ownString(node, keyword)) ?? inherited;
+    // In a document of OpenAPI before 3.1 all schemas are of its version.
+    const dialect = isOpenapi(inherited) ? inherited : (read(ownString(node, keyword)) ?? inherited);
     if (dialect !== inherited)
       diagnostics.push(...checkVocabularies(dialect, { path, pointer: appendPointer(pointer, keyword) }));
     return dialect;
+  };
+
+  /** What is left of a node, once its moves and faults are noted. */
+  const note = (raised: RaisedSchema, at: string, pointer: string): JsonObject => {
+    moves.add(at, raised.moves);
+    for (const { keyword, diagnostic } of raised.faults)
+      diagnostics.push({ ...diagnostic, place: { path, pointer: appendPointer(pointer, keyword) } });
+    return raised.schema;
+  };
+
+  const replaceSwagger = (root: JsonObject): Json => {
+    const raised = raiseSwagger(root);
+    moves.add("", raised.moves);
+    for (const { pointer, diagnostic } of raised.faults)
+      diagnostics.push({ ...diagnostic, place: { path, pointer } });
+    return raised.value;
   };
 
   const replaceSchema = ({ node, pointer: at }: DocumentNode, scope: Scope): Replaced => {
@@ -105,27 +140,34 @@ function raiseDocument(document: SourceDocument, read: DialectReader): RaisedDoc
     const isResource = isDocument || hasIdentifier(node);
     const isRecursive = isResource ? own(node, "$recursiveAnchor") === true : scope.isRecursive;
     const isRoot = isDocument || own(node, "$schema") !== undefined;
-    const raised = raiseSchema(node, { dialect, isRoot, isResource, isRecursive });
-    moves.add(at, raised.moves);
-    for (const { keyword, diagnostic } of raised.faults)
-      diagnostics.push({ ...diagnostic, place: { path, pointer: appendPointer(pointer, keyword) } });
+    const raised = note(raiseSchema(node, { dialect, isRoot, isResource, isRecursive }), at, pointer);
     return {
-      node: inLatest(raised.schema, "$schema", read),
+      node: inLatest(raised, "$schema", read),
       scope: { dialect, isRecursive, isOutermost: false },
     };
   };
 
   const value = mapNodesDown(
     { node: data, kind: kind === "openapi" ? "document" : "schema", pointer: "" },
-    { dialect: latestDialect, isOutermost: true, isRecursive: false },
+    { dialect: startOf(document, unnamed), isOutermost: true, isRecursive: false },
     (node, scope) => {
       if (node.kind === "schema") return replaceSchema(node, scope);
+      if (scope.dialect.draft === "openapi-2.0" && node.kind === "document" && isObject(node.node))
+        return { node: replaceSwagger(node.node), scope };
+      if (scope.dialect.draft === "openapi-3.0" && isObject(node.node))
+        return { node: note(raiseOpenapi(node.node, node.kind), node.pointer, node.pointer), scope };
       if (node.kind !== "document") return { node: node.node, scope };
       const dialect = choose(node.node, "jsonSchemaDialect", "", scope.dialect);
       return { node: inLatest(node.node, "jsonSchemaDialect", read), scope: { ...scope, dialect } };
     },
   );
   return { document: value === data ? document : { ...document, data: value }, moves, written, diagnostics };
+}
+
+/** The dialect that a document begins in, before it has said a word of its own. */
+function startOf({ kind, data }: SourceDocument, unnamed: Dialect): Dialect {
+  if (kind === "openapi") return rootDialect(data);
+  return own(data, "$schema") === undefined ? unnamed : latestDialect;
 }
 
 /** Whether a schema of 2019-09 is the root of a resource: only there is there recursion that depends on it. */

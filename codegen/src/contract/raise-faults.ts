@@ -1,4 +1,4 @@
-import { error, type Diagnostic } from "../diagnostics.ts";
+import { error, type Diagnostic, type Place } from "../diagnostics.ts";
 import { resolvePointer } from "../source/json-pointer.ts";
 import type { Assembled } from "./assemble.ts";
 import { schemaPointer } from "./component-schemas.ts";
@@ -52,11 +52,15 @@ export function placedAsWritten(
   return diagnostics
     .map((diagnostic) => {
       const { place } = diagnostic;
-      const moved = place === undefined ? undefined : moves.get(place.path);
-      if (place === undefined || moved === undefined) return diagnostic;
-      return { ...diagnostic, place: { ...place, pointer: writtenPointer(moved, place.pointer) } };
+      return place === undefined ? diagnostic : { ...diagnostic, place: placeAsWritten(place, moves) };
     })
     .filter((diagnostic) => diagnostic.code !== "schema-shape" || !saidAt.has(placeKey(diagnostic)));
+}
+
+/** Where the words at a place of a raised document were written. */
+export function placeAsWritten(place: Place, moves: RaisedDocuments["moves"]): Place {
+  const moved = moves.get(place.path);
+  return moved === undefined ? place : { ...place, pointer: writtenPointer(moved, place.pointer) };
 }
 
 function placeKey({ place }: Diagnostic): string {

@@ -5,8 +5,17 @@
  * @see https://json-schema.org/specification-links
  */
 
-/** The drafts that are read, oldest first. */
-export const drafts = ["draft-04", "draft-06", "draft-07", "2019-09", "2020-12"] as const;
+/**
+ * The drafts that are read, oldest first. The schemas of Swagger 2.0 are a part of draft-04; those of OpenAPI 3.0
+ * are one of Wright draft 00, also called draft-05, which came between draft-04 and draft-06.
+ *
+ * @see https://spec.openapis.org/oas/v2.0.html#schema-object
+ * @see https://spec.openapis.org/oas/v3.0.4.html#schema-object
+ */
+export const drafts = [
+  ...(["draft-04", "openapi-2.0", "openapi-3.0"] as const),
+  ...(["draft-06", "draft-07", "2019-09", "2020-12"] as const),
+];
 export type Draft = (typeof drafts)[number];
 
 /** Whether a draft is older than another one. */
@@ -53,6 +62,32 @@ const formerKeywords: ReadonlyMap<string, { readonly until: Draft; readonly voca
   ["additionalItems", { until: "2019-09", vocabulary: "applicator" }],
 ]);
 
+/** What a dialect of OpenAPI makes of the draft that it is a part of. */
+interface OpenapiKeywords {
+  /** Keywords of the draft that it does not have: "strictly unsupported" in 3.0. */
+  readonly foreign: ReadonlySet<string>;
+  /** Its own ones that do more than to describe: beside a `$ref` they have no effect. */
+  readonly brought: ReadonlySet<string>;
+}
+
+const notInOpenapi = ["$schema", "patternProperties", "additionalItems", "dependencies"];
+
+const openapiKeywords: Readonly<Partial<Record<Draft, OpenapiKeywords>>> = {
+  "openapi-2.0": {
+    foreign: new Set([...notInOpenapi, "anyOf", "oneOf", "not", "writeOnly"]),
+    brought: new Set(["discriminator", "readOnly"]),
+  },
+  "openapi-3.0": {
+    foreign: new Set(notInOpenapi),
+    brought: new Set(["discriminator", "readOnly", "writeOnly"]),
+  },
+};
+
+/** Whether a dialect is one of OpenAPI before 3.1: a whole document is in it. */
+export function isOpenapi({ draft }: { readonly draft: Draft }): boolean {
+  return openapiKeywords[draft] !== undefined;
+}
+
 function keywordsOf(
   vocabulary: string,
   since: Draft,
@@ -73,6 +108,9 @@ export interface KeywordSet {
  * in this dialect; `other` is an annotation, or known to nobody.
  */
 export function keywordEffect(set: KeywordSet, keyword: string): "effective" | "foreign" | "other" {
+  const openapi = openapiKeywords[set.draft];
+  if (openapi?.foreign.has(keyword) === true) return "foreign";
+  if (openapi?.brought.has(keyword) === true) return "effective";
   const known = keywords.get(keyword);
   if (known !== undefined) {
     return !isBefore(set.draft, known.since) && isInUse(set, known.vocabulary) ? "effective" : "foreign";

@@ -7,6 +7,8 @@ export interface Move {
   readonly from: string;
   /** Undefined for what has no effect, and therefore no place any more. */
   readonly to: string | undefined;
+  /** One more place of what was written once: references lead to the other one. */
+  readonly isCopy?: boolean;
 }
 
 /** Within one document: pointers as written and as raised, of everything that moved itself. */
@@ -43,9 +45,11 @@ export function collectMoves(): Moves & { readonly add: (pointer: string, moves:
   const toRaised = new Map<string, string>();
   const toWritten = new Map<string, string>();
   const add = (pointer: string, moves: readonly Move[]): void => {
+    // Most schemas have nothing that moves.
+    if (moves.length === 0) return;
     const written = follow(toWritten, pointer);
-    for (const { from, to } of moves) {
-      toRaised.set(written + from, to === undefined ? nowhere : pointer + to);
+    for (const { from, to, isCopy = false } of moves) {
+      if (!isCopy) toRaised.set(written + from, to === undefined ? nowhere : pointer + to);
       if (to !== undefined) toWritten.set(pointer + to, written + from);
     }
   };

@@ -1,8 +1,11 @@
 import { own, ownString, withProperties } from "../source/json.ts";
 import { latestDialect } from "./raise-dialects.ts";
+import { raiseExample } from "./raise-example.ts";
 import { raiseIdentifier } from "./raise-identifiers.ts";
-import { isBefore, keywordEffect } from "./raise-keywords.ts";
+import { isBefore, keywordEffect, type Draft } from "./raise-keywords.ts";
+import { readLaterForms } from "./raise-later-forms.ts";
 import type { Move } from "./raise-moves.ts";
+import { raiseNullable } from "./raise-nullable.ts";
 import { raiseRecursion } from "./raise-recursion.ts";
 import {
   foreignKeyword,
@@ -14,6 +17,7 @@ import {
   type RaiseStep,
 } from "./raise-step.ts";
 import { raiseBounds, raiseDependencies, raiseItems } from "./raise-structure.ts";
+import { raiseDiscriminator, raiseFile } from "./raise-swagger-schema.ts";
 
 /**
  * Says one schema, without those inside of it, in 2020-12: the keywords of its dialect in those of
@@ -25,7 +29,7 @@ export const raiseSchema: RaiseStep = (written, scope) => {
   let schema = written;
   const moves: Move[] = [];
   const faults: KeywordFault[] = [];
-  for (const step of steps) {
+  for (const step of stepsOf[scope.dialect.draft] ?? steps) {
     const raised: RaisedSchema = step(schema, scope);
     schema = raised.schema;
     moves.push(...raised.moves);
@@ -51,6 +55,7 @@ const dropForeign: RaiseStep = (schema, { dialect, isRoot }) => {
  * does the `$id` of a document, by which others find it.
  *
  * @see https://json-schema.org/draft-07/draft-handrews-json-schema-01#rfc.section.8.3
+ * @see https://spec.openapis.org/oas/v3.0.4.html#reference-object
  */
 const dropBesideReference: RaiseStep = (schema, { dialect, isRoot }) => {
   if (!isBefore(dialect.draft, "2019-09") || ownString(schema, "$ref") === undefined)
@@ -93,3 +98,15 @@ const steps: readonly RaiseStep[] = [
   raiseRecursion,
   mark,
 ];
+
+/** The dialects of OpenAPI have less of their drafts, and something of their own. */
+const stepsOf: Readonly<Partial<Record<Draft, readonly RaiseStep[]>>> = {
+  "openapi-2.0": [
+    ...[dropForeign, readLaterForms, raiseFile, raiseDiscriminator],
+    ...[dropBesideReference, raiseBounds, raiseItems, raiseExample],
+  ],
+  "openapi-3.0": [
+    ...[dropForeign, readLaterForms, raiseNullable],
+    ...[dropBesideReference, raiseBounds, raiseItems, raiseExample],
+  ],
+};

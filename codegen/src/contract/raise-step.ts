@@ -60,6 +60,12 @@ export function ignoredKeyword(keyword: string, reason: string, help: string): K
   return { keyword, diagnostic: warning("keyword-ignored", message, help) };
 }
 
+/** A keyword with a value that only a later dialect has, and that is read as that one reads it. */
+export function laterForm(keyword: string, what: string, help: string, { name }: Dialect): KeywordFault {
+  const message = `${name} does not have ${what}; it is read as later versions read it.`;
+  return { keyword, diagnostic: warning("schema-shape", message, help) };
+}
+
 /** A keyword with a value that it can not have, where the meta-schema does not say so. */
 export function misshapenKeyword(keyword: string, message: string, { name }: Dialect): KeywordFault {
   const help = `Mend the value: ${name} does not allow it here.`;

@@ -104,13 +104,14 @@ const bounds = [
 ] as const;
 
 /**
- * In draft-04 `exclusiveMinimum: true` says how `minimum` is meant; later it is a limit of its own.
+ * Before draft-06 `exclusiveMinimum: true` says how `minimum` is meant; later it is a limit of its own.
  *
  * @see https://json-schema.org/draft-06/json-schema-release-notes#rfc.section.2
  */
 export const raiseBounds: RaiseStep = (schema, { dialect }) => {
-  if (dialect.draft !== "draft-04") return unchanged(schema);
+  if (!isBefore(dialect.draft, "draft-06")) return unchanged(schema);
   const given = bounds.filter(([, exclusive]) => typeof own(schema, exclusive) === "boolean");
+  if (given.length === 0) return unchanged(schema);
   const moved = given.filter(
     ([limit, exclusive]) => own(schema, exclusive) === true && own(schema, limit) !== undefined,
   );

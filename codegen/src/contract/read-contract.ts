@@ -1,5 +1,5 @@
-import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
-import { compareText, own, ownString, type Json } from "../source/json.ts";
+import { error, type Checked, type Diagnostic, type Place } from "../diagnostics.ts";
+import { compareText, own, ownString, type Json, type JsonObject } from "../source/json.ts";
 import type { SourceDocument, SourceText } from "../source/source-document.ts";
 import { applyOverlay } from "./apply-overlay.ts";
 import { assemble, type Assembled, type OverlayUpdate, type SchemaOrigin } from "./assemble.ts";
@@ -20,7 +20,7 @@ import { readOptions } from "./options.ts";
 import { placeOf } from "./place.ts";
 import { readSecrets, secretTest } from "./read-secrets.ts";
 import { raiseDocuments } from "./raise-documents.ts";
-import { checkWritten, placedAsWritten } from "./raise-faults.ts";
+import { checkWritten, placeAsWritten, placedAsWritten } from "./raise-faults.ts";
 import { readCredentials, readServers } from "./servers.ts";
 
 /** What is known of a source before it is read. */
@@ -44,6 +44,26 @@ export function readContract(
   lockText: string | undefined,
   broken: readonly SourceText[] = [],
 ): Checked<Contract> {
+  const { value, diagnostics } = readPlacedContract(identity, documents, lockText, broken);
+  return { value: value.contract, diagnostics };
+}
+
+/** A contract, and where each part of it was written. */
+export interface PlacedContract {
+  readonly contract: Contract;
+  /** The document that the contract was read from: linked, and there without an OpenAPI root as well. */
+  readonly document: JsonObject;
+  /** Where the part of that document at a pointer was written. */
+  readonly placeOf: (pointer: string) => Place;
+}
+
+/** `readContract`, for those who have to say where something stands. */
+export function readPlacedContract(
+  identity: SourceIdentity,
+  documents: readonly SourceDocument[],
+  lockText: string | undefined,
+  broken: readonly SourceText[] = [],
+): Checked<PlacedContract> {
   const raised = raiseDocuments(withMetaSchemas(documents));
   const assembled = assemble(raised.value.documents, broken, raised.value.moves);
   const overlaid = applyOverlays(assembled.value, documents);
@@ -63,18 +83,24 @@ export function readContract(
   const secrets = readSecrets(linked.value, isSecret);
 
   const { document, rootPath } = linked.value;
+  const { moves } = raised.value;
+  const contract: Contract = {
+    name: identity.name,
+    source: identity.label,
+    title: ownString(own(document, "info"), "title") ?? identity.name,
+    options: options.value,
+    schemas: schemas.value,
+    operations: withSecretBodies(operations.value, isSecret),
+    servers: servers.value,
+    credentials: credentials.value,
+    secrets: secrets.value,
+    document: rootPath === undefined ? undefined : document,
+  };
   return {
     value: {
-      name: identity.name,
-      source: identity.label,
-      title: ownString(own(document, "info"), "title") ?? identity.name,
-      options: options.value,
-      schemas: schemas.value,
-      operations: withSecretBodies(operations.value, isSecret),
-      servers: servers.value,
-      credentials: credentials.value,
-      secrets: secrets.value,
-      document: rootPath === undefined ? undefined : document,
+      contract,
+      document,
+      placeOf: (pointer) => placeAsWritten(placeOf(linked.value, pointer), moves),
     },
     diagnostics: [
       ...raised.diagnostics,
@@ -95,7 +121,7 @@ export function readContract(
         ]
           .flatMap(({ diagnostics }) => diagnostics)
           .concat(checkPresence(documents, broken), schemaFaults, cycles),
-        raised.value.moves,
+        moves,
         written,
       ),
     ],

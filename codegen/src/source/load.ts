@@ -10,20 +10,27 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 const documentName = /\.(json|ya?ml)$/i;
 
 /** What sdkmill itself keeps in the folder of an API; not part of the contract. */
-const ownFiles = new Set(["names.lock.json", "released.json"]);
+const ownFiles = new Set([
+  "names.lock.json",
+  "released.json",
+  "upstream.json",
+  "upstream.lock.json",
+  "upstream.yaml",
+]);
 
 /** The files of one source. */
 export interface Source {
   /** The folder that paths are relative to. */
   readonly folder: string;
   readonly documents: readonly SourceFile[];
-  /** The text of `names.lock.json`, if there is one. */
+  /** The text of `names.lock.json`, if there is one in the folder. */
   readonly lock: string | undefined;
 }
 
 /**
  * Reads one source: a folder with all JSON and YAML files in it, at any depth, or a single file.
- * The only reader of contracts; symbolic links and hidden files are left alone.
+ * The only reader of contracts; symbolic links and hidden files are left alone, and so is what sdkmill keeps
+ * in a folder. A file that was named itself is a document, whatever it is called.
  *
  * @param root path of the folder or file
  * @returns the files in the order of their paths; paths are relative to the folder
@@ -41,8 +48,9 @@ export function load(root: string): Checked<Source> {
       : []) {
     const bytes = readFile(join(folder, path), path, diagnostics);
     if (bytes === undefined) continue;
-    if (path === "names.lock.json") lock = new TextDecoder().decode(bytes);
-    if (!ownFiles.has(path)) documents.push({ path, bytes });
+    const isOwn = kind === "folder" && ownFiles.has(path);
+    if (isOwn && path === "names.lock.json") lock = new TextDecoder().decode(bytes);
+    if (!isOwn) documents.push({ path, bytes });
   }
   if (documents.length === 0 && !hasErrors(diagnostics)) {
     const help = "Add an OpenAPI document, or JSON Schema documents with a `title` each.";

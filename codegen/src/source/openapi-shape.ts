@@ -22,7 +22,8 @@ export type NodeKind =
   | "callback"
   | "schema";
 
-type Shape = { readonly one: NodeKind } | { readonly list: NodeKind } | { readonly map: NodeKind };
+/** How nodes stand under a key: one, a list, or a map of them. */
+export type Shape = { readonly one: NodeKind } | { readonly list: NodeKind } | { readonly map: NodeKind };
 
 const one = (kind: NodeKind): Shape => ({ one: kind });
 const list = (kind: NodeKind): Shape => ({ list: kind });
@@ -85,6 +86,12 @@ const shapes: Readonly<Record<NodeKind, Readonly<Record<string, Shape>>>> = {
     ),
   },
 };
+
+/** How nodes stand under a key of a node; undefined where what stands there is no node. */
+export function shapeUnder(kind: NodeKind, key: string): Shape | undefined {
+  if (kind === "callback") return key.startsWith("x-") ? undefined : one("pathItem");
+  return Object.hasOwn(shapes[kind], key) ? shapes[kind][key] : undefined;
+}
 
 /** A node of the document, with the pointer that leads to it. */
 export interface DocumentNode {

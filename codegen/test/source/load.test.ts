@@ -54,6 +54,7 @@ describe("load", () => {
     put("a.json");
     put("names.lock.json", '{ "schemas": {} }');
     put("released.json");
+    put("upstream.lock.json");
     expect(pathsIn(folder)).toEqual(["a.json"]);
     expect(load(folder).value.lock).toBe('{ "schemas": {} }');
   });
@@ -73,6 +74,16 @@ describe("load", () => {
     ]);
     expect(diagnostics).toEqual([]);
   });
+
+  // Prevents: a released contract that can not be compared with anything, since it is no part of its folder.
+  it.each(["released.json", "names.lock.json", "upstream.lock.json"])(
+    "reads a single file as a document, even one that it keeps in folders itself: %s",
+    (name) => {
+      const { value, diagnostics } = load(put(name));
+      expect(value).toMatchObject({ documents: [{ path: name }], lock: undefined });
+      expect(diagnostics).toEqual([]);
+    },
+  );
 
   // Prevents: losing the name of a single file, and with it what its ending says of its syntax.
   it("reads a single YAML file as YAML, even one that begins with a brace", () => {
