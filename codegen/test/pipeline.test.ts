@@ -143,7 +143,7 @@ describe("compile", () => {
     });
   });
 
-  test("passes all files through the formatter but those of the validators", async () => {
+  test("passes all files through the formatter but those of the validators and the contract", async () => {
     const formatter: Formatter = {
       ...plainFormatter,
       format: (path, blocks) => Promise.resolve(`formatted as ${path}\n${joinBlocks(blocks)}`),
@@ -156,6 +156,7 @@ describe("compile", () => {
     expect(files.filter(([path]) => !path.includes("/runtime/"))).toStrictEqual(
       Object.entries({
         ...{ "stytch-types/src/generated/schemas.ts": true, "stytch-types/src/generated/index.ts": true },
+        "stytch-types/src/generated/contract.json": false,
         ...{ "stytch-types/package.json": true, "stytch-types/tsconfig.json": true },
         ...{
           "stytch-types/tsconfig.build.json": true,

@@ -43,17 +43,23 @@ describe.each(folders)("the tarball of %s", (folder) => {
     expect(files.filter((file) => !isBuilt(file)).toSorted()).toStrictEqual([
       "LICENSE",
       "README.md",
+      ...(folder.endsWith("-types") ? ["dist/contract.json"] : []),
       "package.json",
     ]);
     expect(files.filter((file) => isBuilt(file) && file.endsWith(".d.ts")).length).toBeGreaterThan(0);
   });
 
   test("has entry points with their types first", () => {
-    const { "./package.json": manifest, ...entries } = packedAs(folder).manifest.exports;
+    const {
+      "./package.json": manifest,
+      "./contract.json": contract,
+      ...entries
+    } = packedAs(folder).manifest.exports;
     // null closes a folder (https://nodejs.org/api/packages.html#subpath-patterns).
     const open = Object.entries(entries).filter(([, entry]) => entry !== null);
 
     expect(manifest).toBe("./package.json");
+    expect(contract).toBe(folder.endsWith("-types") ? "./dist/contract.json" : undefined);
     expect(open.map(([path, entry]) => [path, Object.keys(entry as object)])).toStrictEqual(
       open.map(([path]) => [path, ["types", "default"]]),
     );

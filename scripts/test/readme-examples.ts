@@ -29,6 +29,11 @@ export function outputOf(readme: string, name: string): string {
   return output;
 }
 
+/** The file that an example comes to lie in, without its ending. */
+export function moduleName(readme: string, example: string): string {
+  return `${readme.replaceAll("/", "-").replace(/\.md$/, "")}-${example}`;
+}
+
 /** A folder outside of the workspace that has the packages installed. */
 export function emptyProject(): string {
   const project = mkdtempSync(join(tmpdir(), "readme-examples-"));
@@ -40,8 +45,16 @@ export function emptyProject(): string {
   for (const name of ["runtime", "stytch-types", "stytch-validators", "stytch-client"])
     install(`@sdkmill/${name}`, `packages/${name}`);
   install("openapi-fetch", "packages/runtime/node_modules/openapi-fetch");
-  install("@types/node", "node_modules/@types/node");
   writeFileSync(join(project, "package.json"), JSON.stringify({ type: "module" }));
+  return project;
+}
+
+/** Puts all examples into a project, ready to be compiled into `out/`. */
+export function writeExamples(project: string): void {
+  for (const readme of readmes) {
+    for (const [name, code] of examplesOf(readme))
+      writeFileSync(join(project, `${moduleName(readme, name)}.ts`), code);
+  }
   writeFileSync(
     join(project, "tsconfig.json"),
     JSON.stringify({
@@ -53,6 +66,7 @@ export function emptyProject(): string {
         module: "nodenext",
         target: "es2023",
         lib: ["es2023", "dom", "dom.iterable"],
+        typeRoots: [join(root, "node_modules/@types")],
         types: ["node"],
         skipLibCheck: true,
         outDir: "out",
@@ -61,5 +75,4 @@ export function emptyProject(): string {
       include: ["*.ts"],
     }),
   );
-  return project;
 }

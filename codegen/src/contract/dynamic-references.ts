@@ -6,11 +6,48 @@
  */
 
 import { resolvePointer } from "../source/json-pointer.ts";
-import { ownArray, ownString, withProperties, type Json, type JsonObject } from "../source/json.ts";
+import {
+  ownArray,
+  ownObject,
+  ownString,
+  withProperties,
+  type Json,
+  type JsonObject,
+} from "../source/json.ts";
+import { componentSchemas, referencedKey } from "./component-schemas.ts";
 import type { Resources } from "./resources.ts";
 
 /** Component key → the dynamic anchors of the resource that it is part of: their names, and the keys they lead to. */
 export type DynamicAnchors = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+/**
+ * The mark that keeps the dynamic anchors of a component where nothing has an `$id` any more: in a contract
+ * that was written as one document, where a `$dynamicRef` is the pointer that it was linked to.
+ */
+export const anchorsMark = "x-sdkmill-dynamic-anchors";
+
+export function markAnchors(anchors: Readonly<Record<string, string>>): JsonObject {
+  return Object.keys(anchors).length === 0 ? {} : { [anchorsMark]: anchors };
+}
+
+/** The anchors that components are marked with, those that lead to a component. */
+export function markedAnchors(document: Json): DynamicAnchors {
+  const schemas = componentSchemas(document);
+  const marked = Object.entries(schemas).map(([key, schema]) => {
+    const anchors = Object.entries(ownObject(schema, anchorsMark)).filter(
+      (anchor): anchor is [string, string] =>
+        typeof anchor[1] === "string" && Object.hasOwn(schemas, anchor[1]),
+    );
+    return [key, Object.fromEntries(anchors)] as const;
+  });
+  return new Map(marked.filter(([, anchors]) => Object.keys(anchors).length > 0));
+}
+
+/** The name by which a reference to a component leads to an anchor that it is marked with; undefined without one. */
+export function markedName(anchors: DynamicAnchors, reference: string): string | undefined {
+  const key = referencedKey(reference);
+  return Object.entries(anchors.get(key ?? "") ?? {}).find(([, anchored]) => anchored === key)?.[0];
+}
 
 /** What a reference resolves to, before any value is validated. */
 export interface ReferenceTarget {

@@ -10,6 +10,7 @@ import {
 import { mapNodesUp, walkNodes, type DocumentNode } from "../source/openapi-shape.ts";
 import type { Assembled, SchemaOrigin } from "./assemble.ts";
 import { componentSchemas, schemaPointer, schemaReference, schemaSteps } from "./component-schemas.ts";
+import { anchorsMark } from "./dynamic-references.ts";
 
 const componentPointer = /^\/components\/schemas\/[^/]+$/;
 
@@ -18,7 +19,7 @@ const structuralSteps = new Set(["components", "schemas", "properties", "$defs",
 
 /** Keywords that have done their work once every reference is a pointer to a component. */
 const spent = Object.fromEntries(
-  ["$id", "$anchor", "$schema", "$dynamicAnchor", "$defs", "definitions"].map((keyword) => [
+  ["$id", "$anchor", "$schema", "$dynamicAnchor", anchorsMark, "$defs", "definitions"].map((keyword) => [
     keyword,
     undefined,
   ]),

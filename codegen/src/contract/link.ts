@@ -11,6 +11,8 @@ import {
   dynamicName,
   dynamicNames,
   dynamicPlaces,
+  markedAnchors,
+  markedName,
   withTargets,
   type DynamicAnchors,
   type ReferenceTargets,
@@ -36,16 +38,20 @@ export interface Linked extends Assembled {
 export function link(assembled: Assembled): Checked<Linked> {
   const root: DocumentNode = { node: assembled.document, kind: "document", pointer: "" };
   const resources = indexResources(assembled);
-  const resolved = resolveReferences(assembled, resources);
+  const marked = markedAnchors(assembled.document);
+  const resolved = resolveReferences(assembled, resources, marked);
   const targets = resolved.value;
-  const names = dynamicNames(resources, targets.values());
+  const names = new Set([
+    ...dynamicNames(resources, targets.values()),
+    ...[...marked.values()].flatMap(Object.keys),
+  ]);
 
   const document = mapNodesUp(root, ({ node, pointer }) => {
     const own = targets.get(pointer);
     return own === undefined || !isObject(node) ? node : withTargets(node, own, names);
   }) as JsonObject;
   const hoisted = hoist({ ...assembled, document }, dynamicPlaces(resources, names));
-  const dynamicAnchors = componentAnchors(resources, names, hoisted.keys);
+  const dynamicAnchors = new Map([...componentAnchors(resources, names, hoisted.keys), ...marked]);
   return {
     value: { ...hoisted.assembled, dynamicAnchors },
     diagnostics: [...resources.diagnostics, ...resolved.diagnostics],
@@ -56,6 +62,7 @@ export function link(assembled: Assembled): Checked<Linked> {
 function resolveReferences(
   assembled: Assembled,
   resources: Resources,
+  marked: DynamicAnchors,
 ): Checked<ReadonlyMap<string, ReferenceTargets>> {
   const root: DocumentNode = { node: assembled.document, kind: "document", pointer: "" };
   const kinds = new Map<string, NodeKind>();
@@ -77,7 +84,8 @@ function resolveReferences(
       const name =
         keyword === "$ref"
           ? undefined
-          : dynamicName(assembled.document, fragmentOf(reference), found.pointer);
+          : (dynamicName(assembled.document, fragmentOf(reference), found.pointer) ??
+            markedName(marked, reference));
       targets.set(node.pointer, { ...targets.get(node.pointer), [keyword]: { ...found, name } });
     } else {
       report(dangling(assembled, reference, `there is no ${node.kind} at that place`));

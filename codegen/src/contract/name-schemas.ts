@@ -45,7 +45,7 @@ export function nameSchemas(assembled: Linked, lock: NameLock): Checked<readonly
         name,
         aliases,
         slug: slugOf(name),
-        module: moduleName(namespace),
+        module: schemaModule(givenModule(schema) ?? namespace),
         schema,
         position: position.get(origin.key) ?? "none",
         references: schemaReferences(schema),
@@ -107,9 +107,16 @@ function slugOf(name: string): string {
   return slug === "index" ? "index-schema" : slug;
 }
 
-function moduleName(namespace: readonly string[]): string {
+/** The module that is named after a namespace: `b2b-otp` of `b2b_otp`. */
+export function schemaModule(namespace: readonly string[]): string {
   const name = fileName(namespace.map((part) => part.toLowerCase()).join("_")) || "schemas";
   return reservedModules.has(name) ? `${name}-schemas` : name;
+}
+
+/** The mark of a contract that was written as one document: there, keys no longer tell what a title told. */
+function givenModule(schema: Json): readonly string[] | undefined {
+  const given = ownString(schema, "x-sdkmill-module");
+  return given === undefined ? undefined : [given];
 }
 
 function isUsable(name: string): boolean {

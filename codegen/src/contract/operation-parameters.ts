@@ -10,8 +10,12 @@ import { placeOf } from "./place.ts";
 /** Ways to write a parameter that clients know, per place. The first is OpenAPI's default. */
 const styles = { path: ["simple"], query: ["form", "deepObject"], header: ["simple"] } as const;
 
-/** OpenAPI 3.1.1, section 4.8.12.1: header parameters of these names are ignored. */
-const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
+const ignoredHeaders: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
+
+/** Whether the specification has a parameter ignored: a header that says how things are sent (section 4.8.12.1). */
+export function isIgnored(where: string | undefined, name: string | undefined): boolean {
+  return where === "header" && name !== undefined && ignoredHeaders.has(name.toLowerCase());
+}
 
 /**
  * Reads the parameters of an operation; those of the path item come first and give way to its own.
@@ -87,8 +91,7 @@ function readParameter(
     const message = `The cookie parameter ${JSON.stringify(name)} is left out: fetch sets no cookies.`;
     return { value: undefined, diagnostics: [warning("operation-unsupported", message, help, place)] };
   }
-  if (where === "header" && ignoredHeaders.has(name.toLowerCase()))
-    return { value: undefined, diagnostics: [] };
+  if (isIgnored(where, name)) return { value: undefined, diagnostics: [] };
   const parameter: Parameter = {
     name,
     in: where as Parameter["in"],

@@ -1,6 +1,6 @@
 import { referencedKey } from "../contract/component-schemas.ts";
 import type { Contract, Position } from "../contract/contract.ts";
-import { isObject, own, ownArray, ownString, type Json, type JsonObject } from "../source/json.ts";
+import { isArray, isObject, own, ownArray, ownString, type Json, type JsonObject } from "../source/json.ts";
 import { mapNodesUp } from "../source/openapi-shape.ts";
 import { commentText, literal } from "./code.ts";
 import { dynamicTargets, type DynamicTargets } from "./dynamic-targets.ts";
@@ -84,10 +84,23 @@ function referencedTypes(
 
 const anything: JsonObject = { tsType: "unknown" };
 
-/** The only values that a schema accepts, if it lists them. */
+/** The only values that a schema accepts, if it lists them: those that are of its type. */
 function listedValues(node: JsonObject): readonly Json[] | undefined {
-  if (own(node, "const") !== undefined) return [node["const"] ?? null];
-  return own(node, "enum") === undefined ? undefined : ownArray(node, "enum");
+  const isConst = own(node, "const") !== undefined;
+  if (!isConst && own(node, "enum") === undefined) return undefined;
+  const values = isConst ? [node["const"] ?? null] : ownArray(node, "enum");
+  const given = own(node, "type");
+  if (given === undefined) return values;
+  const types = new Set(isArray(given) ? given : [given]);
+  return values.filter((value) => typesOf(value).some((type) => types.has(type)));
+}
+
+/** The types that a value has: a whole number has two (validation, section 6.1.1). */
+function typesOf(value: Json): readonly string[] {
+  if (value === null) return ["null"];
+  if (isArray(value)) return ["array"];
+  if (typeof value === "number") return Number.isInteger(value) ? ["integer", "number"] : ["number"];
+  return [typeof value];
 }
 
 /** `"a" | "b"`, and if it is open `(string & {})`: every string, with the known ones offered by editors. */

@@ -6,9 +6,11 @@ import { compareText } from "../source/json.ts";
 /**
  * The text of a generated file in blocks: banner, imports, body. Not formatted yet. The banner names
  * the source and the remedy, but no version and no date, so that a release does not touch every file.
+ * JSON has no place for it.
  */
 export function print(file: GeneratedFile, contract: Contract): readonly string[] {
-  const blocks = [banner(file, contract), printImports(file.imports), ...file.body];
+  const head = file.path.endsWith(".json") ? [] : [banner(file, contract), printImports(file.imports)];
+  const blocks = [...head, ...file.body];
   return blocks.map((block) => block.trim()).filter((block) => block !== "");
 }
 

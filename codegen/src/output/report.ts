@@ -17,14 +17,19 @@ export function formatDiagnostic(diagnostic: LocatedDiagnostic, source: string):
   return `${oneLine(diagnosticFile(source, diagnostic) + position)} ${label} ${code}${oneLine(pointer)}\n  ${oneLine(message)}\n  help: ${oneLine(help)}`;
 }
 
+/** Where looking for the smallest difference ends: it takes the square of the lines that differ. */
+const MAX_EDITS = 2000;
+
 /** A unified diff of every change, long ones cut. */
 export async function formatDiff(changes: readonly FileChange[], maxLines = 200): Promise<string> {
   const { createTwoFilesPatch } = await import("diff");
   const lines = changes.flatMap(({ path, kind, before, after }) => {
     const [from, to] = [kind === "added" ? "/dev/null" : path, kind === "removed" ? "/dev/null" : path];
-    const patch = createTwoFilesPatch(from, to, before, after, "", "", { context: 2 })
-      .split("\n")
-      .slice(0, -1);
+    const options = { context: 2, maxEditLength: MAX_EDITS };
+    const compared = createTwoFilesPatch(from, to, before, after, "", "", options);
+    if (compared === undefined)
+      return [`--- ${from}`, `+++ ${to}`, `… more than ${MAX_EDITS} lines are different`];
+    const patch = compared.split("\n").slice(0, -1);
     // What stands before `---` says the same once more.
     return patch.slice(patch.findIndex((text) => text.startsWith("---")));
   });

@@ -42,6 +42,7 @@ describe("the types package", () => {
       "pet.ts",
       "schemas.ts",
       "index.ts",
+      "contract.json",
     ]);
     expect(generatedText(packages, "pet-shop-types", "index.ts").split("\n").slice(3)).toStrictEqual([
       'export type * from "./people.js";',
@@ -109,6 +110,7 @@ describe("the types package", () => {
       "index-schemas.ts",
       "openapi-schemas.ts",
       "index.ts",
+      "contract.json",
     ]);
     expect(packageTypeErrors(packages)).toStrictEqual([]);
   });

@@ -127,6 +127,18 @@ describe("formatDiff", () => {
     expect(text.at(-1)).toBe("… and 43 more lines");
   });
 
+  // Prevents: minutes of looking for the smallest difference of two large contracts.
+  test("does not go into what is too different", async () => {
+    const numbers = (from: number): string =>
+      Array.from({ length: 1_500 }, (_, index) => `${from + index}\n`).join("");
+    const text = await formatDiff([change("a.json", "changed", numbers(0), numbers(5_000))]);
+    expect(text.split("\n")).toStrictEqual([
+      "--- a.json",
+      "+++ a.json",
+      "… more than 2000 lines are different",
+    ]);
+  });
+
   test("lets no text of a file command the terminal", async () => {
     expect(await formatDiff([change(`a${hostile}`, "changed", hostile, `${hostile} and more`)])).not.toMatch(
       commands,

@@ -6,10 +6,13 @@ import {
   isArray,
   isObject,
   ownObject,
+  ownString,
   withProperties,
   type Json,
   type JsonObject,
 } from "../../source/json.ts";
+import { dereference } from "../../contract/positions.ts";
+import { isIgnored } from "../../contract/operation-parameters.ts";
 import { walkNodes } from "../../source/openapi-shape.ts";
 import { commentText, withoutInvisible } from "../code.ts";
 import type { GeneratedFile } from "../emitter.ts";
@@ -65,13 +68,22 @@ function readableDocument(document: JsonObject): JsonObject {
   const schemas = Object.fromEntries(Object.keys(componentSchemas(document)).map((key) => [key, {}]));
   const bare = withProperties(document, { components: withProperties(components, { schemas }) });
   const nodes = new Set<Json>();
-  walkNodes({ node: bare, kind: "document", pointer: "" }, ({ node }) => nodes.add(node));
-  return clean(bare, nodes) as JsonObject;
+  const ignored = new Set<Json>();
+  walkNodes({ node: bare, kind: "document", pointer: "" }, (node) => {
+    nodes.add(node.node);
+    const parameter = node.kind === "parameter" ? dereference(bare, node).node : undefined;
+    if (isIgnored(ownString(parameter, "in"), ownString(parameter, "name"))) ignored.add(node.node);
+  });
+  return clean(bare, nodes, ignored) as JsonObject;
 }
 
-/** @param nodes what is a part of the contract: everything else is data */
-function clean(value: Json, nodes: ReadonlySet<Json>): Json {
-  if (isArray(value)) return value.map((item) => clean(item, nodes));
+/**
+ * @param nodes what is a part of the contract: everything else is data
+ * @param ignored parameters that the specification has ignored
+ */
+function clean(value: Json, nodes: ReadonlySet<Json>, ignored: ReadonlySet<Json>): Json {
+  if (isArray(value))
+    return value.filter((item) => !ignored.has(item)).map((item) => clean(item, nodes, ignored));
   if (!isObject(value)) return value;
   const entries = Object.entries(value).filter(
     ([key, item]) => key !== "$ref" || typeof item !== "string" || nodes.has(value),
@@ -79,7 +91,7 @@ function clean(value: Json, nodes: ReadonlySet<Json>): Json {
   return Object.fromEntries(
     entries.map(([key, item]) => [
       key,
-      documentation.has(key) && typeof item === "string" ? commentText(item) : clean(item, nodes),
+      documentation.has(key) && typeof item === "string" ? commentText(item) : clean(item, nodes, ignored),
     ]),
   );
 }

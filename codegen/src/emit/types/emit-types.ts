@@ -1,13 +1,14 @@
+import { contractDocument, printContractDocument } from "../../contract/contract-document.ts";
 import type { Contract, NamedSchema } from "../../contract/contract.ts";
 import { compareText } from "../../source/json.ts";
 import { declareType } from "../declare-type.ts";
 import type { Emitter, GeneratedFile, Import } from "../emitter.ts";
 import { typeScope, type TypeScope } from "../typing-schema.ts";
-import { scaffoldTypes } from "./scaffold-types.ts";
+import { contractPath, scaffoldTypes } from "./scaffold-types.ts";
 
 /**
- * The types package: one module per namespace with the named declarations, an index of them, and the
- * same API as `paths`, `operations` and `components` in `openapi.ts`.
+ * The types package: one module per namespace with the named declarations, an index of them, the same API
+ * as `paths`, `operations` and `components` in `openapi.ts`, and the contract that all of it was made from.
  */
 export const typesEmitter: Emitter = {
   kind: "types",
@@ -16,6 +17,7 @@ export const typesEmitter: Emitter = {
     const modules = await emitModules(contract);
     yield* modules;
     yield indexFile(modules);
+    yield contractFile(contract);
     if (contract.document === undefined) return;
     // The compiler API behind it is a heavy import: only for contracts that have operations.
     const { emitOpenapi } = await import("./emit-openapi.ts");
@@ -66,6 +68,18 @@ function moduleImports(
     .map((key) => byKey.get(key))
     .filter((target) => target !== undefined && target.module !== module)
     .map((target) => ({ from: `./${target?.module}.js`, names: [target?.name ?? ""], typeOnly: true }));
+}
+
+/** Published with the types, so that every later contract can be compared with what was released. */
+function contractFile(contract: Contract): GeneratedFile {
+  return {
+    path: contractPath,
+    imports: [],
+    body: [printContractDocument(contractDocument(contract))],
+    sources: [],
+    // Prettier would take longer for it than for everything else.
+    formatted: false,
+  };
 }
 
 function indexFile(modules: readonly GeneratedFile[]): GeneratedFile {
