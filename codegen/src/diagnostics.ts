@@ -56,6 +56,17 @@ export const diagnosticCodes = {
   "name-collision": "Two names are the same when compared without case.",
   "name-locked": "A public name differs from the one in the lock.",
   "lock-invalid": "The name lock is broken.",
+
+  // Releases
+  "manifest-invalid": "The package.json of a package, or the configuration of changesets, is not usable.",
+
+  // Upstream
+  "upstream-refused": "The address of the upstream document, or what its server answered, is refused.",
+  "upstream-unreachable": "The upstream document could not be fetched.",
+  "upstream-too-large": "The upstream document is larger than the limit.",
+  "upstream-not-openapi": "The upstream document is no OpenAPI document.",
+  "upstream-config": "A pull is not told where the upstream document is, or how it is repaired.",
+  "upstream-lock-invalid": "The lock of the last pull is broken.",
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { hasErrors } from "../diagnostics.ts";
 import { load } from "../source/load.ts";
 import { locate } from "../source/locate.ts";
 import { parse } from "../source/parse.ts";
-import { UsageError, type Console, type ExitCode } from "./command.ts";
+import type { Console, ExitCode } from "./command.ts";
 import type { GeneratedApi } from "./generated-api.ts";
+import { selectApis } from "./select-apis.ts";
 import type { Formatter } from "../output/format.ts";
 import type { Plan } from "../output/plan.ts";
 
@@ -27,7 +27,7 @@ const scope = "@sdkmill";
  * any of them nothing is written at all.
  */
 export async function generate(options: GenerateOptions, console: Console): Promise<ExitCode> {
-  const names = selectApis(options);
+  const names = selectApis(options.root, options.apis);
   if (!options.check) await finishEarlierRuns(options);
   const apis = await generateApis(options, names, console);
 
@@ -61,28 +61,6 @@ export async function generate(options: GenerateOptions, console: Console): Prom
     console.out(generationSummary(options, apis, changes));
   }
   return code;
-}
-
-function selectApis({ root, apis }: GenerateOptions): readonly string[] {
-  const folder = join(root, "schemas");
-  const known = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-        .map(({ name }) => name)
-        .toSorted()
-    : [];
-  if (known.length === 0) throw new UsageError(`There is no folder under schemas/ in ${root}.`);
-  const unknown = apis.filter((name) => !known.includes(name));
-  if (unknown.length > 0)
-    throw new UsageError(
-      `There is no API ${unknown.join(", ")} under schemas/. There is: ${known.join(", ")}.`,
-    );
-  const odd = known.filter((name) => !/^[a-z][a-z0-9-]*$/.test(name));
-  if (odd.length > 0)
-    throw new UsageError(
-      `The folder name ${odd.join(", ")} can not be the name of a package: use a-z, 0-9 and "-".`,
-    );
-  return apis.length === 0 ? known : [...new Set(apis)].toSorted();
 }
 
 /** All APIs, with one formatter for them. */

@@ -2,6 +2,7 @@ import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
 import { appendPointer } from "../source/json-pointer.ts";
 import { isArray, isObject, own, ownObject, type Json } from "../source/json.ts";
 import type { Assembled } from "./assemble.ts";
+import { defaultPolicy, readPolicy, type EvolutionPolicy } from "./evolution-policy.ts";
 import { placeOf } from "./place.ts";
 import { readErrorTypes, type ErrorType } from "./read-error-types.ts";
 
@@ -32,6 +33,8 @@ export interface Options {
   readonly errorType: readonly string[];
   /** The types of errors that are known by name, by that name. */
   readonly errorTypes: Readonly<Record<string, ErrorType>>;
+  /** What counts as a breaking change where people disagree. */
+  readonly evolution: EvolutionPolicy;
 }
 
 /**
@@ -50,6 +53,7 @@ function defaultsOf({ rootPath }: Assembled): Options {
     requestId: undefined,
     errorType: [],
     errorTypes: {},
+    evolution: defaultPolicy,
   };
 }
 
@@ -73,6 +77,7 @@ const allowed: Readonly<Record<keyof Options, Rule>> = {
   requestId: { test: (value) => typeof value === "string", words: "the name of a property" },
   errorType: { test: isListOfNames, words: "a list of names of properties, each once" },
   errorTypes: { test: isObject, words: "a mapping of types of errors by their names" },
+  evolution: { test: isObject, words: "a mapping of choices" },
 };
 
 function isListOfNames(value: Json): boolean {
@@ -114,11 +119,15 @@ export function readOptions(assembled: Assembled): Checked<Options> {
   const known = readErrorTypes(ownObject(given, "errorTypes"));
   for (const { steps, message, help } of known.faults)
     diagnostics.push(fault(assembled, ["errorTypes", ...steps], message, help));
+  const policy = readPolicy(ownObject(given, "evolution"));
+  for (const { knob, message, help } of policy.faults)
+    diagnostics.push(fault(assembled, ["evolution", knob], message, help));
   if (Object.keys(known.types).length > 0 && !Object.hasOwn(given, "errorType")) {
     const help = "Name the properties of an error that have its type in `errorType`.";
     diagnostics.push(fault(assembled, ["errorTypes"], "Nothing says where an error has its type.", help));
   }
-  return { value: { ...value, errorTypes: known.types }, diagnostics };
+  const evolution = { ...defaultPolicy, ...policy.chosen };
+  return { value: { ...value, errorTypes: known.types, evolution }, diagnostics };
 }
 
 function fault(assembled: Assembled, steps: readonly string[], message: string, help: string): Diagnostic {

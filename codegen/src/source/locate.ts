@@ -1,14 +1,20 @@
-import type { Diagnostic } from "../diagnostics.ts";
+import type { Diagnostic, Place } from "../diagnostics.ts";
 import { pointerTokens } from "./json-pointer.ts";
 import { compareText } from "./json.ts";
 import { jsonOffsets } from "./json-offsets.ts";
 import type { SourceText } from "./source-document.ts";
 import { yamlOffsets } from "./yaml-offsets.ts";
 
-/** A diagnostic with its place in the text, both counted from 1 as editors do. */
+/** A diagnostic with its place in the text, as a {@link Position}. */
 export interface LocatedDiagnostic extends Diagnostic {
   readonly line: number | undefined;
   readonly column: number | undefined;
+}
+
+/** A place in a text, both counted from 1 as editors do. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
 }
 
 /**
@@ -20,19 +26,27 @@ export function locate(
   diagnostics: readonly Diagnostic[],
   texts: readonly SourceText[],
 ): readonly LocatedDiagnostic[] {
-  const byPath = new Map(texts.map((text) => [text.path, text]));
-  const finders = new Map<string, PlaceFinder>();
+  const find = positionFinder(texts);
   const located = diagnostics.map((diagnostic): LocatedDiagnostic => {
     const { place } = diagnostic;
-    const text = place === undefined ? undefined : byPath.get(place.path);
-    if (place === undefined || text === undefined)
-      return { ...diagnostic, line: undefined, column: undefined };
-    const finder = finders.get(text.path) ?? placeFinder(text);
-    finders.set(text.path, finder);
-    return { ...diagnostic, ...finder.lineAndColumn(place.offset ?? finder.offset(place.pointer)) };
+    const position = place === undefined ? undefined : find(place);
+    return { ...diagnostic, line: position?.line, column: position?.column };
   });
   const unique = new Map(located.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]));
   return [...unique.values()].toSorted(compare);
+}
+
+/** Finds where places are in some texts; undefined of a place in none of them. */
+export function positionFinder(texts: readonly SourceText[]): (place: Place) => Position | undefined {
+  const byPath = new Map(texts.map((text) => [text.path, text]));
+  const finders = new Map<string, PlaceFinder>();
+  return ({ path, pointer, offset }) => {
+    const text = byPath.get(path);
+    if (text === undefined) return undefined;
+    const finder = finders.get(path) ?? placeFinder(text);
+    finders.set(path, finder);
+    return finder.lineAndColumn(offset ?? finder.offset(pointer));
+  };
 }
 
 function compare(a: LocatedDiagnostic, b: LocatedDiagnostic): number {
@@ -49,7 +63,7 @@ function compare(a: LocatedDiagnostic, b: LocatedDiagnostic): number {
 interface PlaceFinder {
   /** Where the property or item at a pointer begins; if nothing is there, its nearest ancestor. */
   readonly offset: (pointer: string) => number;
-  readonly lineAndColumn: (offset: number) => { readonly line: number; readonly column: number };
+  readonly lineAndColumn: (offset: number) => Position;
 }
 
 function placeFinder({ text, syntax }: SourceText): PlaceFinder {

@@ -42,7 +42,7 @@ describe("generate --check", () => {
     const before = fileTimes(root);
     const { code, stdout, stderr } = sdkmill(root, "generate", "--check");
     expect(code).toBe(1);
-    expect(stderr).toBe("2 files are not what the generator emits. Run: pnpm codegen\n");
+    expect(stderr).toBe("3 files are not what the generator emits. Run: pnpm codegen\n");
     expect(stdout.split("\n")).toStrictEqual(
       expect.arrayContaining([
         expect.stringMatching(/^--- packages\/shop-types\/src\/generated\/schemas\.ts/),

@@ -58,7 +58,12 @@ describe("generate", () => {
       ],
     });
     expect(packageFolders(root)).toStrictEqual(["shop-client", "shop-types", "shop-validators"]);
-    expect(generatedFiles(root, "shop-types")).toStrictEqual(["index.ts", "openapi.ts", "schemas.ts"]);
+    expect(generatedFiles(root, "shop-types")).toStrictEqual([
+      "contract.json",
+      "index.ts",
+      "openapi.ts",
+      "schemas.ts",
+    ]);
     expect(readFiles(root)["schemas/shop/names.lock.json"]).toBe(
       `${JSON.stringify({ schemas: { Pet: "Pet", Toy: "Toy" }, operations: { "GET /pets": "pets.list" } }, null, 2)}\n`,
     );
@@ -82,6 +87,7 @@ describe("generate", () => {
     sdkmill(root, "generate");
     const after = fileTimes(root);
     expect(Object.keys(after).filter((path) => after[path] !== before[path])).toStrictEqual([
+      "packages/shop-types/src/generated/contract.json",
       "packages/shop-types/src/generated/schemas.ts",
       "packages/shop-validators/src/generated/toy.js",
       "schemas/shop/Toy.json",
@@ -97,7 +103,7 @@ describe("generate", () => {
     addDocuments(root, { "schemas/shop/Pet.json": { title: "Pet" } });
     expect(sdkmill(root, "generate").code).toBe(0);
     expect(generatedFiles(root, "shop-client")).toStrictEqual([]);
-    expect(generatedFiles(root, "shop-types")).toStrictEqual(["index.ts", "schemas.ts"]);
+    expect(generatedFiles(root, "shop-types")).toStrictEqual(["contract.json", "index.ts", "schemas.ts"]);
     expect(generatedFiles(root, "shop-validators")).not.toContain("toy.js");
     expect(readFiles(root)["packages/shop-types/src/own.ts"]).toBe("own");
   });

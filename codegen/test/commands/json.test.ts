@@ -116,6 +116,7 @@ describe("generate --json prints one object, and nothing else, when it", () => {
           ok: false,
           apis: [api("shop", folders, [note])],
           changes: [
+            { path: "packages/shop-types/src/generated/contract.json", kind: "changed" },
             { path: "packages/shop-types/src/generated/schemas.ts", kind: "changed" },
             { path: "packages/shop-validators/src/generated/toy.js", kind: "changed" },
           ],

@@ -15,6 +15,19 @@ describe("wrong use of the command", () => {
     [["validate"], "validate takes one folder or file."],
     [["validate", "a", "b"], "validate takes one folder or file."],
     [["--json"], "There is no command."],
+    [["constructor"], "There is no command constructor."],
+    [["validate", "a", "--json"], "validate has no option --json."],
+    [["diff"], "diff takes two folders or files, the old one first."],
+    [["diff", "a"], "diff takes two folders or files, the old one first."],
+    [["diff", "a", "b", "c"], "diff takes two folders or files, the old one first."],
+    [["diff", "a", "b", "--check"], "diff has no option --check."],
+    [["diff", "a", "b", "--json", "--markdown"], "diff prints JSON or Markdown, not both."],
+    [["diff", "a", "b", "--fail-on", "none"], '--fail-on is major, minor or patch, not "none".'],
+    [["diff", "a", "b", "--fail-on"], "Option '--fail-on <value>' argument missing"],
+    [["diff", "a", "b", "--policy", "deadBranch"], '--policy: "deadBranch" can not be "".'],
+    [["diff", "a", "b", "--policy", "dead=major"], '--policy: There is no choice "dead" of what breaks.'],
+    [["changeset", "stop"], "There is no API stop under schemas/. There is: shop."],
+    [["changeset", "--json"], "changeset has no option --json."],
   ])("%j exits with 2, and says what is wrong and what is right", (args, want) => {
     const root = temporaryProject(schemas);
     const { code, stdout, stderr } = sdkmill(root, ...args);

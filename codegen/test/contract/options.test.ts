@@ -16,6 +16,13 @@ const defaults = {
   requestId: undefined,
   errorType: [],
   errorTypes: {},
+  evolution: {
+    deadBranch: "minor",
+    responseEnumAdded: "major",
+    responseTightened: "major",
+    openWorld: "lenient",
+    requestDefault: "minor",
+  },
 };
 
 function read(options: Json) {
@@ -46,6 +53,7 @@ describe("readOptions", () => {
     { errorType: [] },
     { errorType: ["type"], errorTypes: { not_found: { description: "Gone." }, locked: { retry: false } } },
     { errorTypes: {} },
+    { evolution: defaults.evolution },
     { openObjects: false, requestEnums: "closed", responseEnums: "open", requestId: "id" },
     {},
   ])("takes %j", (options) => {
@@ -69,6 +77,12 @@ describe("readOptions", () => {
     { options: { errorTypes: null }, want: "/x-sdkmill/errorTypes" },
     { options: { errorTypes: { not_found: "Gone." } }, want: "/x-sdkmill/errorTypes/not_found" },
     { options: { errorTypes: { "a/b": 1 } }, want: "/x-sdkmill/errorTypes/a~1b" },
+    { options: { evolution: "strict" }, want: "/x-sdkmill/evolution" },
+    { options: { evolution: { deadBranch: "patch" } }, want: "/x-sdkmill/evolution/deadBranch" },
+    { options: { evolution: { openWorld: "minor" } }, want: "/x-sdkmill/evolution/openWorld" },
+    { options: { evolution: { requestDefault: null } }, want: "/x-sdkmill/evolution/requestDefault" },
+    { options: { evolution: { deadBranches: "minor" } }, want: "/x-sdkmill/evolution/deadBranches" },
+    { options: { evolution: { toString: "minor" } }, want: "/x-sdkmill/evolution/toString" },
     { options: { openObject: true }, want: "/x-sdkmill/openObject" },
     { options: { constructor: true }, want: "/x-sdkmill/constructor" },
     { options: { "a/b": true }, want: "/x-sdkmill/a~1b" },
@@ -83,6 +97,12 @@ describe("readOptions", () => {
     const { value, faults } = read({ openObjects: 1, requestEnums: "open", nope: 1 });
     expect(value).toEqual({ ...defaults, requestEnums: "open" });
     expect(faults).toHaveLength(2);
+  });
+
+  it("takes some choices of what breaks, and the defaults of the others", () => {
+    const { value, faults } = read({ evolution: { deadBranch: "major", openWorld: "lax" } });
+    expect(value.evolution).toEqual({ ...defaults.evolution, deadBranch: "major" });
+    expect(faults).toEqual(["error option-invalid a.json /x-sdkmill/evolution/openWorld"]);
   });
 
   it("asks where an error has its type, if types are known", () => {

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { Json, JsonObject } from "../../../src/source/json.ts";
+import { apiSamples } from "../api-samples.ts";
+import { contentSamples } from "../content-samples.ts";
+import { operationSamples } from "../operation-samples.ts";
+import { parameterSamples } from "../parameter-samples.ts";
+import { responseSamples } from "../response-samples.ts";
+import { schemaSamples } from "../schema-samples.ts";
+import { securitySamples } from "../security-samples.ts";
+import { serverSamples } from "../server-samples.ts";
+import { heldApi } from "./held-api.ts";
+import { notExplained } from "./not-explained.ts";
+import { provenPairs, type SourcePair } from "./proven-pairs.ts";
+
+interface NamedPair extends SourcePair {
+  readonly name: string;
+}
+
+function pairOf(name: string, old: Json, next: Json): NamedPair {
+  return { name, old: { "api.json": old }, new: { "api.json": next } };
+}
+
+/** Once where enums of answers are closed, and where there is one, once where they are open. */
+const schemaPairs = schemaSamples.flatMap(({ title, old, new: next }) => {
+  const hasEnum = JSON.stringify([old, next]).includes('"enum"');
+  return (hasEnum ? ["closed", "open"] : ["closed"]).map((responseEnums) =>
+    pairOf(`${title}, ${responseEnums}`, heldApi(old, { responseEnums }), heldApi(next, { responseEnums })),
+  );
+});
+
+const operationPairs = [
+  ...[operationSamples, parameterSamples, contentSamples, responseSamples],
+  ...[securitySamples, serverSamples, apiSamples],
+].flatMap((samples: readonly { name: string; old: JsonObject; new: JsonObject }[]) =>
+  samples.map(({ name, old, new: next }) => pairOf(name, old, next)),
+);
+
+/** Where what is emitted does not follow the contract, so that rules which follow it are at odds with the compiler. */
+const knownFaults: readonly string[] = [
+  // Of an enum, values that its `type` refuses are emitted as well.
+  "values with their type, closed: Got",
+  "values with their type, open: Got",
+  // openapi-typescript emits header parameters that OpenAPI says are ignored.
+  "headers that the specification has ignored: items.list",
+];
+
+test("nothing breaks that is not said to break", async () => {
+  const pairs = [...schemaPairs, ...operationPairs];
+  const proven = await provenPairs(pairs);
+  const faults = proven.flatMap((pair, index) =>
+    pair === undefined ? [] : notExplained(pair.proof).map((fault) => `${pairs[index]?.name}: ${fault}`),
+  );
+  expect(faults.filter((fault) => !knownFaults.some((known) => fault.startsWith(known)))).toStrictEqual([]);
+  // A known one that is mended is to be struck from the list.
+  expect(knownFaults.filter((known) => !faults.some((fault) => fault.startsWith(known)))).toStrictEqual([]);
+  // It is not because nothing was proven.
+  expect(proven.filter((pair) => pair !== undefined).length).toBeGreaterThan(200);
+  expect(proven.filter((pair) => (pair?.proof.broken ?? 0) > 0).length).toBeGreaterThan(50);
+});
