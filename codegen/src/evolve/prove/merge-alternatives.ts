@@ -49,9 +49,15 @@ function mergeProperties(a: OwnedProperty, b: OwnedProperty): OwnedProperty {
   return {
     name: a.name,
     isOptional: a.isOptional && b.isOptional,
-    shape: both(a.shape, b.shape),
+    shape: both(withMissing(a, b), withMissing(b, a)),
     owners: [...new Set([...a.owners, ...b.owners])],
   };
+}
+
+/** What is optional in one part may be `undefined` there, even where another part says that it is there. */
+function withMissing({ shape, isOptional }: OwnedProperty, other: OwnedProperty): TypeShape {
+  if (!isOptional || other.isOptional) return shape;
+  return { kind: "union", members: [shape, { kind: "keyword", name: "undefined" }] };
 }
 
 function both(a: TypeShape, b: TypeShape): TypeShape {

@@ -124,7 +124,12 @@ function objectsOf(
   path: readonly Owner[],
   sampling: Sampling,
 ): readonly SampleValue[] {
-  const wanted = object.properties.filter(({ isOptional }) => sampling.presence === "all" || !isOptional);
+  const properties = object.properties.map((property) => ({
+    ...property,
+    // Every object has something of that name, which is not what is wanted.
+    isOptional: property.isOptional && !(property.name in Object.prototype),
+  }));
+  const wanted = properties.filter(({ isOptional }) => sampling.presence === "all" || !isOptional);
   const index =
     object.index === undefined || sampling.presence === "required"
       ? []
