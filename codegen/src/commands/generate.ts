@@ -138,7 +138,7 @@ async function planApis({ root }: GenerateOptions, apis: readonly GeneratedApi[]
 
 async function finishEarlierRuns({ root }: GenerateOptions): Promise<void> {
   const { recover } = await import("../output/write.ts");
-  recover(join(root, "packages"));
+  for (const folder of ["packages", "schemas"]) recover(join(root, folder));
 }
 
 async function writePlan({ root }: GenerateOptions, planned: Plan): Promise<void> {

@@ -16,24 +16,28 @@ import { MAX_DEPTH } from "./parsed.ts";
 /** Takes a YAML text apart; what is returned finds where the property or item at a path of keys begins. */
 export function yamlOffsets(text: string): (tokens: readonly string[]) => number {
   const events = eventsOf(text);
+  const ends = endsOf(events);
+  const known = new Map<number, ReadonlyMap<string, Entry>>();
   const first = events[0]?.type === EVENT_DOCUMENT ? 1 : 0;
   return (tokens) => {
-    const cursor: Cursor = { text, events, at: first };
+    let at = first;
     let offset = startOf(events[first]);
     for (const token of tokens) {
-      const found = enter(cursor, token);
+      const entries = known.get(at) ?? entriesOf(text, events, ends, at);
+      // Many places lie in the same collections.
+      known.set(at, entries);
+      const found = entries.get(token);
       if (found === undefined) break;
-      offset = found;
+      ({ at, offset } = found);
     }
     return offset;
   };
 }
 
-/** A cursor over the events of a YAML text. */
-interface Cursor {
-  readonly text: string;
-  readonly events: readonly Event[];
-  at: number;
+/** A property or item: the event that its value begins with, and where it begins in the text. */
+interface Entry {
+  readonly at: number;
+  readonly offset: number;
 }
 
 function eventsOf(text: string): readonly Event[] {
@@ -44,37 +48,44 @@ function eventsOf(text: string): readonly Event[] {
   }
 }
 
-/** Moves the cursor to the value under a key or index of the collection that it is at. */
-function enter(cursor: Cursor, token: string): number | undefined {
-  const collection = cursor.events[cursor.at];
-  if (collection?.type !== EVENT_MAPPING && collection?.type !== EVENT_SEQUENCE) return undefined;
-  cursor.at += 1;
-  for (let index = 0; cursor.at < cursor.events.length; index += 1) {
-    const event = cursor.events[cursor.at];
-    if (event === undefined || event.type === EVENT_POP) return undefined;
-    if (collection.type === EVENT_SEQUENCE) {
-      if (String(index) === token) return startOf(event);
-      skip(cursor);
-      continue;
-    }
-    const key = event.type === EVENT_SCALAR ? getScalarValue(cursor.text, event) : undefined;
-    skip(cursor);
-    if (key === token) return startOf(event);
-    skip(cursor);
-  }
-  return undefined;
+/** For each event, the one after the value that it begins. */
+function endsOf(events: readonly Event[]): readonly number[] {
+  const ends: number[] = [];
+  const open: number[] = [];
+  events.forEach((event, index) => {
+    ends.push(index + 1);
+    if (event.type === EVENT_MAPPING || event.type === EVENT_SEQUENCE) open.push(index);
+    if (event.type !== EVENT_POP) return;
+    const start = open.pop();
+    if (start !== undefined) ends[start] = index + 1;
+  });
+  return ends;
 }
 
-/** Moves the cursor past the value that it is at. */
-function skip(cursor: Cursor): void {
-  let depth = 0;
-  do {
-    const event = cursor.events[cursor.at];
-    if (event === undefined) return;
-    if (event.type === EVENT_MAPPING || event.type === EVENT_SEQUENCE) depth += 1;
-    if (event.type === EVENT_POP) depth -= 1;
-    cursor.at += 1;
-  } while (depth > 0);
+/** What the collection at an event holds, by key or index; of a key that is there twice the first one. */
+function entriesOf(
+  text: string,
+  events: readonly Event[],
+  ends: readonly number[],
+  start: number,
+): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  const collection = events[start];
+  if (collection?.type !== EVENT_MAPPING && collection?.type !== EVENT_SEQUENCE) return entries;
+  let at = start + 1;
+  for (let index = 0; at < events.length; index += 1) {
+    const event = events[at];
+    if (event === undefined || event.type === EVENT_POP) break;
+    if (collection.type === EVENT_SEQUENCE) {
+      entries.set(String(index), { at, offset: startOf(event) });
+    } else {
+      const key = event.type === EVENT_SCALAR ? getScalarValue(text, event) : undefined;
+      at = ends[at] ?? events.length;
+      if (key !== undefined && !entries.has(key)) entries.set(key, { at, offset: startOf(event) });
+    }
+    at = ends[at] ?? events.length;
+  }
+  return entries;
 }
 
 /** Where an event begins, its quote or its `*` included. */

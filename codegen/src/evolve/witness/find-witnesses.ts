@@ -8,14 +8,14 @@ import { searchWitness } from "./search-witness.ts";
 import type { Effort, Sides, World } from "./term.ts";
 
 /** More changes are not looked at. */
-const mostChanges = 500;
+const mostChanges = 250;
 
 /**
  * Parts of values that are made for a change, and for all of them: a document that is made to keep this busy
  * does not. Most changes need a hundred.
  */
 const mostEffort = 3000;
-const mostEffortInAll = 150_000;
+const mostEffortInAll = 60_000;
 
 export interface WitnessedChanges {
   /** As they were given, some of them with a witness. */
