@@ -31,6 +31,7 @@ export function measure({ name, prepare, args, cwd, env = {} }: Subject): Run {
   const { status, stderr } = spawnSync(process.execPath, ["--import", hook, ...args], {
     cwd,
     encoding: "utf8",
+    stdio: ["ignore", "ignore", "pipe"],
     env: { ...process.env, ...env, PEAK_MEMORY_FILE: memoryFile },
   });
   const milliseconds = performance.now() - started;

@@ -1,10 +1,11 @@
 import { schemaPointer } from "../contract/component-schemas.ts";
+import type { NamedSchema } from "../contract/contract.ts";
 import { compareText } from "../source/json.ts";
 import { diffOf, greatest, type Change, type ContractDiff } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
 import { compareOperations } from "./compare-operations.ts";
 import { isNamedByFile, namedByKey, pairComponents } from "./component-pairs.ts";
-import { requestView, responseView, type Finding } from "./finding.ts";
+import { requestView, responseView, type Finding, type View } from "./finding.ts";
 import { judgeFinding } from "./judge-finding.ts";
 import type { PlacedChange } from "./placed-change.ts";
 import { defaultPolicy, type Policy } from "./policy.ts";
@@ -65,47 +66,66 @@ function compareNames(
   { keys, gone, added }: ReturnType<typeof pairComponents>,
 ): void {
   const [before, after] = [namedByKey(old), namedByKey(next)];
-  const view = requestView;
+  const tell = (schema: NamedSchema | undefined, finding: Omit<Finding, "view">): void => {
+    for (const view of viewsOf(schema)) report({ ...finding, view });
+  };
   for (const key of added) {
     const name = after.get(key)?.name ?? key;
     const message = `The schema ${quoted(name)} is there now.`;
-    report({ kind: "schema-added", message, subject: name, old: undefined, new: schemaPointer(key), view });
+    const places = { old: undefined, new: schemaPointer(key) };
+    tell(after.get(key), { kind: "schema-added", message, subject: name, ...places });
   }
   for (const key of gone) {
     const name = before.get(key)?.name ?? key;
     const message = `The schema ${quoted(name)} is gone.`;
-    report({ kind: "schema-removed", message, subject: name, old: schemaPointer(key), new: undefined, view });
+    const places = { old: schemaPointer(key), new: undefined };
+    tell(before.get(key), { kind: "schema-removed", message, subject: name, ...places });
   }
   if (isNamedByFile(old) && isNamedByFile(next)) return;
   for (const [key, other] of keys) {
     const [from, to] = [before.get(key), after.get(other)];
     if (from === undefined || to === undefined) continue;
-    const places = { old: schemaPointer(key), new: schemaPointer(other), subject: to.name, view };
-    const names = new Set([to.name, ...to.aliases]);
-    const lost = [from.name, ...from.aliases].filter((name) => !names.has(name));
-    if (from.name !== to.name) {
-      const kind = lost.includes(from.name) ? "schema-renamed" : "schema-renamed-with-alias";
-      const words = kind === "schema-renamed" ? "" : ", and keeps its former name as an alias";
-      report({
-        ...places,
-        kind,
-        message: `The schema ${quoted(from.name)} is called ${quoted(to.name)} now${words}.`,
-      });
-    }
-    for (const name of lost.filter((alias) => alias !== from.name))
-      report({
-        ...places,
-        kind: "alias-removed",
-        message: `The alias ${quoted(name)} of ${quoted(to.name)} is gone.`,
-      });
-    const known = new Set([from.name, ...from.aliases]);
-    for (const name of to.aliases.filter((alias) => !known.has(alias)))
-      report({
-        ...places,
-        kind: "alias-added",
-        message: `${quoted(to.name)} has the alias ${quoted(name)} now.`,
-      });
+    const places = { old: schemaPointer(key), new: schemaPointer(other), subject: to.name };
+    for (const finding of nameFindings(from, to)) tell(to, { ...places, ...finding });
   }
+}
+
+/** From where a component is seen; one that no operation reaches, from both sides. */
+function viewsOf(schema: NamedSchema | undefined): readonly View[] {
+  if (schema?.position === "request") return [requestView];
+  return schema?.position === "response" ? [responseView] : [requestView, responseView];
+}
+
+/** What there is to say of the names of a component that is in both revisions. */
+function nameFindings(from: NamedSchema, to: NamedSchema): readonly Pick<Finding, "kind" | "message">[] {
+  const names = new Set([to.name, ...to.aliases]);
+  const known = new Set([from.name, ...from.aliases]);
+  const isKept = names.has(from.name);
+  const called = `The schema ${quoted(from.name)} is called ${quoted(to.name)} now`;
+  return [
+    ...(from.name === to.name
+      ? []
+      : isKept
+        ? [
+            {
+              kind: "schema-renamed-with-alias",
+              message: `${called}, and keeps its former name as an alias.`,
+            },
+          ]
+        : [{ kind: "schema-renamed", message: `${called}.` }]),
+    ...from.aliases
+      .filter((alias) => !names.has(alias))
+      .map((alias) => ({
+        kind: "alias-removed",
+        message: `The alias ${quoted(alias)} of ${quoted(to.name)} is gone.`,
+      })),
+    ...to.aliases
+      .filter((alias) => !known.has(alias))
+      .map((alias) => ({
+        kind: "alias-added",
+        message: `${quoted(to.name)} has the alias ${quoted(alias)} now.`,
+      })),
+  ];
 }
 
 /** One change of all findings of the same kind at the same places. */

@@ -4,16 +4,22 @@ import { isArray, isObject, own, type Json } from "./json.ts";
 
 /** One more reference token at the end of a pointer, escaped (RFC 6901, section 3). */
 export function appendPointer(pointer: string, ...tokens: readonly (string | number)[]): string {
-  return tokens.reduce<string>(
-    (path, token) => `${path}/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`,
-    pointer,
-  );
+  let path = pointer;
+  for (const token of tokens) path += `/${escapeToken(String(token))}`;
+  return path;
+}
+
+function escapeToken(token: string): string {
+  return /[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
 }
 
 /** The reference tokens of a pointer, unescaped; undefined if it is not a pointer. */
 export function pointerTokens(pointer: string): readonly string[] | undefined {
   if (pointer === "") return [];
-  if (!pointer.startsWith("/") || /~(?![01])/.test(pointer)) return undefined;
+  if (!pointer.startsWith("/")) return undefined;
+  // Most have nothing escaped, and there are many.
+  if (!pointer.includes("~")) return pointer.slice(1).split("/");
+  if (/~(?![01])/.test(pointer)) return undefined;
   return pointer
     .slice(1)
     .split("/")
