@@ -31,7 +31,9 @@ export function compareResponses(scope: Scope, pair: OperationPair): void {
     if (!added.includes(status)) continue;
     const isSuccess = next.isSuccess(status);
     const message = `The answer ${quoted(status)} was added.`;
-    const types = isSuccess ? { types: typesOfAnswer(before, part.node) } : undefined;
+    const types = {
+      types: isSuccess ? typesOfAnswer(before, part.node) : typesOfErrors(scope, jsonSchemas(part.node)),
+    };
     const kind = isSuccess ? "response-added" : "error-response-added";
     report(scope, got, kind, message, { new: part.at }, got.side === "response" ? types : undefined);
   }
@@ -74,7 +76,14 @@ function compareResponse(
   compareMediaTypes(scope, pair, {
     what,
     view: got,
-    ...(isSuccess && got.side === "response" ? { typesOfAdded: typesOfMediaType(results, old.node) } : {}),
+    ...(got.side === "response"
+      ? {
+          typesOfAdded: isSuccess
+            ? typesOfMediaType(results, old.node)
+            : (mediaType, schema) =>
+                isJson(mediaType) ? typesOfErrors(scope, [JSON.stringify(schema ?? true)]) : "minor",
+        }
+      : {}),
   });
   if (!isDeepStrictEqual(own(old.node, "links") ?? {}, own(next.node, "links") ?? {})) {
     const message = `The links of ${what} were changed.`;
@@ -85,6 +94,21 @@ function compareResponse(
 /** Errors are told apart by code that may name one of them: a matter of policy. */
 function deadBranch({ comparison, got }: Scope): Partial<Verdicts> | undefined {
   return got.side === "response" ? { types: comparison.policy.deadBranch } : undefined;
+}
+
+/**
+ * The bodies of all errors of an API are one type of its client: one of another kind is a case more for
+ * whoever reads them. Where none was known, there was nothing to be read.
+ *
+ * @param schemas of the bodies of an error, as texts
+ */
+function typesOfErrors({ comparison }: Scope, schemas: readonly string[]): Verdict {
+  const known = new Set(
+    comparison.old.contract.operations.flatMap(({ errors }) =>
+      errors.map((schema) => JSON.stringify(schema)),
+    ),
+  );
+  return known.size === 0 || schemas.every((schema) => known.has(schema)) ? "minor" : "major";
 }
 
 /** An answer more is nothing new to a compiler if its content is that of another one. */

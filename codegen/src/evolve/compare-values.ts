@@ -47,11 +47,17 @@ export function compareNull(pair: SchemaPair): void {
     hasType(schema.types.value, "null") && schema.unions.every(({ allowsNull }) => allowsNull);
   const isOnly = (schema: typeof old): boolean => schema.types.value.size === 1;
   const [before, after] = [accepts(old), accepts(next)];
-  // Everything, or null alone, is no matter of being nullable: types tell it.
-  if (before === after || (before ? isOnly(old) : isOnly(next)) || isAll(before ? old : next)) return;
+  // Where everything is accepted, or null alone, types tell what came or went: if anything else did.
+  const isTold = !isEqualSet(withoutNull(old.types.value), withoutNull(next.types.value));
+  if (before === after || (before ? isOnly(old) : isOnly(next)) || (isTold && isAll(before ? old : next)))
+    return;
   const places = { old: old.types.pointer, new: next.types.pointer };
   if (after) note("nullable-added", `${placeWords(pair)} may be null now.`, places);
   else note("nullable-removed", `${placeWords(pair)} may not be null any more.`, places);
+}
+
+function isEqualSet(a: TypeSet, b: TypeSet): boolean {
+  return a.size === b.size && [...a].every((type) => b.has(type));
 }
 
 function isAll({ types, values, unions }: SchemaPair["old"]): boolean {

@@ -46,9 +46,10 @@ export function compareRevisions(
   // What no operation reaches is exported all the same. Where there are no operations, schemas are all there
   // is, and any of them may be sent or received.
   const isSent = !hasOperations(old) && !hasOperations(next);
+  const known = namedByKey(old);
   for (const [key, other] of pairs.keys) {
     if (schemas.isReached(key)) continue;
-    for (const view of [requestView, responseView])
+    for (const view of viewsOf(known.get(key)))
       schemas.compareAt(schemaPointer(key), schemaPointer(other), { ...view, isSent }, other);
   }
   schemas.compareComponents();

@@ -1,6 +1,6 @@
-import { referencedKey, schemaPointer } from "../contract/component-schemas.ts";
+import { referencedKey, schemaPointer, schemaSteps } from "../contract/component-schemas.ts";
 import type { Position } from "../contract/contract.ts";
-import { appendPointer, resolvePointer } from "../source/json-pointer.ts";
+import { appendPointer, pointerTokens, resolvePointer } from "../source/json-pointer.ts";
 import { isObject, own, ownArray, ownString, type Json, type JsonObject } from "../source/json.ts";
 import { hasType, joinTypes, meetTypes, typeSet } from "./json-types.ts";
 import { meetSchemas } from "./meet-schemas.ts";
@@ -39,9 +39,8 @@ export function normalizer(revision: Revision): Normalize {
   let cuts = 0;
 
   const positionAt = (pointer: string): Position => {
-    const [, components, schemas, key = ""] = pointer.split("/");
-    if (components !== "components" || schemas !== "schemas") return "both";
-    return positions.get(key) ?? "none";
+    const key = schemaSteps(pointer)?.key;
+    return key === undefined ? sideOf(pointer) : (positions.get(key) ?? "none");
   };
 
   const normalize = (parts: readonly SchemaPart[], seen: ReadonlySet<string>): NormalSchema =>
@@ -121,6 +120,18 @@ export function normalizer(revision: Revision): Normalize {
   };
 
   return (parts) => normalize(parts, new Set());
+}
+
+/** The side that an inline schema is on: answers turn it, and so do callbacks; webhooks are answers to clients. */
+function sideOf(pointer: string): "request" | "response" {
+  const tokens = pointerTokens(pointer) ?? [];
+  const schema = tokens.indexOf("schema");
+  const above = schema === -1 ? tokens : tokens.slice(0, schema);
+  const isComponent = above[0] === "components";
+  const turns = isComponent
+    ? above.slice(1, 2).filter((token) => token === "responses" || token === "headers").length
+    : above.slice(2).filter((token) => token === "responses" || token === "callbacks").length;
+  return (turns + (above[0] === "webhooks" ? 1 : 0)) % 2 === 0 ? "request" : "response";
 }
 
 function isNullOnly({ types }: NormalSchema): boolean {

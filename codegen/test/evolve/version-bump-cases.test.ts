@@ -35,6 +35,10 @@ const reasons: readonly (readonly [RegExp, string])[] = [
     /^remove-additional-properties$/,
     "Types of objects that are silent on other properties have no index signature.",
   ],
+  [
+    /^update-schema-type-to-an-equivalent-value$/,
+    "Without a type, null is accepted; of the types listed, none is null.",
+  ],
   [/^add-(any|all)-of$/, "The body was a value of its own in calls, and is now given by its properties."],
   [/enum/, "Enums of answers are open by default: code expects values that are not listed."],
 ];

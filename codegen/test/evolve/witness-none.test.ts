@@ -181,5 +181,5 @@ test("what is not looked at is counted", async () => {
   ]);
   expect(found.unexamined).toBe(2);
   expect(found.changes.filter(({ witness }) => witness !== undefined)).toHaveLength(250);
-  expect(found.changes).toHaveLength(503);
+  expect(found.changes).toHaveLength(253);
 });

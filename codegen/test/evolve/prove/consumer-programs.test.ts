@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Program } from "../../../src/evolve/prove/program.ts";
 import type { Json } from "../../../src/source/json.ts";
 import { openapiRoot } from "../../generated-contract.ts";
@@ -48,12 +48,6 @@ const document = openapiRoot({
   },
 });
 
-async function programs(): Promise<ReadonlyMap<string, Program>> {
-  const source = { "api.json": document };
-  const [pair] = await provenPairs([{ old: source, new: source }]);
-  return new Map(pair?.programs.map((program) => [program.file, program]));
-}
-
 /** The lines of a program from one that begins so to its end, without their indentation. */
 function part(program: Program | undefined, start: string): readonly string[] {
   const lines = program?.lines.map((line) => line.text) ?? [];
@@ -63,9 +57,16 @@ function part(program: Program | undefined, start: string): readonly string[] {
 }
 
 describe("the programs of a contract", () => {
-  test("are one for each operation and schema, and one for the client", async () => {
-    const found = await programs();
-    expect([...found].map(([file, { subject }]) => `${file} ${subject}`)).toStrictEqual([
+  let programs: ReadonlyMap<string, Program> = new Map();
+
+  beforeAll(async () => {
+    const source = { "api.json": document };
+    const [pair] = await provenPairs([{ old: source, new: source }]);
+    programs = new Map(pair?.programs.map((program) => [program.file, program]));
+  });
+
+  test("are one for each operation and schema, and one for the client", () => {
+    expect([...programs].map(([file, { subject }]) => `${file} ${subject}`)).toStrictEqual([
       "operation-petsReplace.ts pets.replace",
       "schema-failure.ts Failure",
       "schema-owner.ts Owner",
@@ -75,8 +76,8 @@ describe("the programs of a contract", () => {
     ]);
   });
 
-  test("call an operation with all that it takes, each value in turn, and with no more than it needs", async () => {
-    const lines = part((await programs()).get("operation-petsReplace.ts"), "export function call");
+  test("call an operation with all that it takes, each value in turn, and with no more than it needs", () => {
+    const lines = part(programs.get("operation-petsReplace.ts"), "export function call");
     const calls = lines.join(" ").split(/(?<=;) /);
     expect(calls.map((call) => call.replaceAll(/,? (?=[)\]}])|(?<=[([{]) /g, ""))).toStrictEqual([
       'void client.pets.replace({id: "text", kind: "cat", tags: ["text"]}, {headers: {"X-Trace": "text"}});',
@@ -89,8 +90,8 @@ describe("the programs of a contract", () => {
     ]);
   });
 
-  test("read an answer to its end, but nothing within itself once more", async () => {
-    expect(part((await programs()).get("operation-petsReplace.ts"), "export function read")).toStrictEqual([
+  test("read an answer to its end, but nothing within itself once more", () => {
+    expect(part(programs.get("operation-petsReplace.ts"), "export function read")).toStrictEqual([
       ...readPet("answer"),
       "if (v4 !== undefined) {",
       "const v5: string = v4.email;",
@@ -98,8 +99,8 @@ describe("the programs of a contract", () => {
     ]);
   });
 
-  test("read a schema, and leave those that it refers to to their programs", async () => {
-    expect(part((await programs()).get("schema-pet.ts"), "export function read")).toStrictEqual([
+  test("read a schema, and leave those that it refers to to their programs", () => {
+    expect(part(programs.get("schema-pet.ts"), "export function read")).toStrictEqual([
       ...readPet("value"),
       "if (v4 !== undefined) {",
       "const v5: types.Owner = v4;",
@@ -107,8 +108,8 @@ describe("the programs of a contract", () => {
     ]);
   });
 
-  test("name everything that openapi.ts has of an operation, and call it by its path", async () => {
-    const lines = (await programs()).get("operation-petsReplace.ts")?.lines ?? [];
+  test("name everything that openapi.ts has of an operation, and call it by its path", () => {
+    const lines = programs.get("operation-petsReplace.ts")?.lines ?? [];
     const used = lines.map((line) => line.text).filter((line) => /openapi\.\w|\$fetch/.test(line));
     const operation = 'openapi.paths["/v1/pets/{id}"]["put"]';
     expect(used).toStrictEqual([
@@ -124,9 +125,8 @@ describe("the programs of a contract", () => {
   });
 
   // The stance of semver-ts.org: nobody but a server makes answers, and nobody but a client makes requests.
-  test("build no answer, and read no request", async () => {
-    const found = await programs();
-    const [pet, update] = [found.get("schema-pet.ts"), found.get("schema-pet-update.ts")];
+  test("build no answer, and read no request", () => {
+    const [pet, update] = [programs.get("schema-pet.ts"), programs.get("schema-pet-update.ts")];
     expect(pet?.lines.filter(({ text: line }) => /^export (const|function build)/.test(line))).toStrictEqual(
       [],
     );

@@ -74,18 +74,6 @@ const anyPairs = [
   pairOf("null as well as anything else", heldApi({ type: everything }), heldApi({})),
 ];
 
-/** What rules and compiler are at odds about, and whose fault it is. */
-const knownFaults: readonly string[] = [
-  // The comparison takes enums of requests that no component has for open ones.
-  "a value less, inline: items.create",
-  "values at last, inline: items.create",
-  // What accepts everything loses null, or gets it, and the comparison sees nothing.
-  "anything but null: Sent",
-  "null as well as anything else: Got",
-  // All bodies of errors are one type of the client, and a closed one.
-  "an error of another kind: ",
-];
-
 /** What the comparison calls breaking, and no program shows: where it says too much, or where no program could. */
 const knownToBeHidden: readonly string[] = [
   // To types, these are the same.
@@ -110,9 +98,7 @@ test("nothing breaks that is not said to break", async () => {
   const faults = proven.flatMap((pair, index) =>
     pair === undefined ? [] : notExplained(pair.proof).map((fault) => `${pairs[index]?.name}: ${fault}`),
   );
-  expect(faults.filter((fault) => !knownFaults.some((known) => fault.startsWith(known)))).toStrictEqual([]);
-  // A known one that is mended is to be struck from the list.
-  expect(knownFaults.filter((known) => !faults.some((fault) => fault.startsWith(known)))).toStrictEqual([]);
+  expect(faults).toStrictEqual([]);
   const hidden = proven.flatMap((pair, index) =>
     (pair?.proof.disagreements ?? []).flatMap(({ kind, subject }) =>
       kind === "not shown" ? [`${pairs[index]?.name}: ${subject}`] : [],
