@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { hasErrors, type Diagnostic } from "../diagnostics.ts";
-import { bumpsOf, firstBumps, type PackageBump } from "../evolve/bump-packages.ts";
-import { changesetFile, changesetText, shortfallsOf } from "../evolve/changeset.ts";
-import { firstSummary, releaseSummary, summarySubject } from "../evolve/release-summary.ts";
+import { bumpsOf, firstBumps, type PackageBump } from "../evolve/release/bump-packages.ts";
+import { changesetFile, changesetText, shortfallsOf } from "../evolve/release/changeset.ts";
+import { firstSummary, releaseSummary, summarySubject } from "../evolve/release/release-summary.ts";
 import type { FileChange } from "../output/plan.ts";
 import type { Console, ExitCode } from "./command.ts";
 import { readFixedGroups, readPackages } from "./read-packages.ts";

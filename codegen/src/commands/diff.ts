@@ -2,7 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import { counted } from "../contract/counted.ts";
 import { readPolicy } from "../contract/evolution-policy.ts";
 import { hasErrors, type Checked } from "../diagnostics.ts";
-import { bumpsOf, type PackageBump, type PackageRole } from "../evolve/bump-packages.ts";
+import { bumpsOf, type PackageBump, type PackageRole } from "../evolve/release/bump-packages.ts";
 import { diffOf, isAtLeast, type ContractDiff, type Verdict } from "../evolve/change.ts";
 import type { Policy } from "../evolve/policy.ts";
 import type { Revision } from "../evolve/revision.ts";
@@ -35,7 +35,7 @@ export async function diff(options: DiffOptions, console: Console): Promise<Exit
   const policy = { ...next.revision.contract.options.evolution, ...overrides };
   const compared = await compareWith(old.revision, next.revision, policy, options.witness, console);
   if (options.format === "json") {
-    const { diffJson } = await import("../evolve/diff-json.ts");
+    const { diffJson } = await import("../evolve/release/diff-json.ts");
     console.out(JSON.stringify(diffJson(compared), null, 2));
   } else if (options.format === "text") {
     const { describeDiff } = await import("./describe-diff.ts");
@@ -84,8 +84,8 @@ async function printMarkdown(
   { revision: next }: ReadRevision,
   console: Console,
 ): Promise<boolean> {
-  const { summarySubject } = await import("../evolve/release-summary.ts");
-  const { diffMarkdown } = await import("../evolve/diff-markdown.ts");
+  const { summarySubject } = await import("../evolve/release/release-summary.ts");
+  const { diffMarkdown } = await import("../evolve/release/diff-markdown.ts");
   const { formatDiagnostic } = await import("../output/report.ts");
   const hasClient = old.contract.operations.length + next.contract.operations.length > 0;
   const bumps = await packageBumps(root, source, compared, hasClient);

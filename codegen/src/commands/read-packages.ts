@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { error, type Checked, type Diagnostic } from "../diagnostics.ts";
-import type { PackageRole, ReleasedPackage } from "../evolve/bump-packages.ts";
+import type { PackageRole, ReleasedPackage } from "../evolve/release/bump-packages.ts";
 import { isArray, isObject, own, ownString, type Json } from "../source/json.ts";
 
 const roles: readonly PackageRole[] = ["types", "validators", "client"];

@@ -3,15 +3,15 @@ import type { NamedSchema } from "../contract/contract.ts";
 import { compareText } from "../source/json.ts";
 import { diffOf, greatest, type Change, type ContractDiff } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
-import { compareOperations } from "./compare-operations.ts";
-import { isNamedByFile, namedByKey, pairComponents } from "./component-pairs.ts";
+import { compareOperations } from "./operations/compare-operations.ts";
+import { isNamedByFile, namedByKey, pairComponents } from "./schemas/component-pairs.ts";
 import { requestView, responseView, type Finding, type View } from "./finding.ts";
 import { judgeFinding } from "./judge-finding.ts";
 import type { PlacedChange } from "./placed-change.ts";
 import { defaultPolicy, type Policy } from "./policy.ts";
 import { siteOf, type Revision } from "./revision.ts";
 import { quoted } from "./quoted.ts";
-import { schemaComparer } from "./schema-comparer.ts";
+import { schemaComparer } from "./schemas/schema-comparer.ts";
 
 /** What differs between two revisions of a contract, and what that demands. */
 export function compare(old: Revision, next: Revision, policy: Policy = defaultPolicy): ContractDiff {

@@ -1,9 +1,9 @@
 import { greatest, type Verdict, type Verdicts } from "./change.ts";
 import type { Finding } from "./finding.ts";
-import { operationRuleTable } from "./operation-rules.ts";
+import { operationRuleTable } from "./operations/operation-rules.ts";
 import type { Policy } from "./policy.ts";
 import type { Rule } from "./rule.ts";
-import { deadBranches, schemaRules } from "./schema-rules.ts";
+import { deadBranches, schemaRules } from "./schemas/schema-rules.ts";
 
 /** Every kind of change, with what it demands. */
 export const rules: Readonly<Record<string, Rule>> = { ...operationRuleTable, ...schemaRules };

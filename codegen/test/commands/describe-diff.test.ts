@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { describeDiff } from "../../src/commands/describe-diff.ts";
 import { diffOf, type Change } from "../../src/evolve/change.ts";
-import { adding, breaking, madeChange, saying } from "../evolve/made-change.ts";
+import { adding, breaking, madeChange, saying } from "../evolve/release/made-change.ts";
 
 function linesOf(...changes: readonly Change[]): readonly string[] {
   const lineOf = (line: number) => (): number => line;

@@ -3,9 +3,9 @@ import { dereference } from "../../contract/positions.ts";
 import { childNodes, type DocumentNode } from "../../source/openapi-shape.ts";
 import type { Change } from "../change.ts";
 import { clientSubject } from "./client-program.ts";
-import { namedByKey } from "../component-pairs.ts";
-import { matchOperations, operationsOf, operationSubject } from "../match-operations.ts";
-import type { OperationPart } from "../part.ts";
+import { namedByKey } from "../schemas/component-pairs.ts";
+import { matchOperations, operationsOf, operationSubject } from "../operations/match-operations.ts";
+import type { OperationPart } from "../operations/part.ts";
 import type { PlacedChange } from "../placed-change.ts";
 import type { Revision } from "../revision.ts";
 

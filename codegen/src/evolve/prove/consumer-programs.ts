@@ -1,5 +1,5 @@
 import { clientProgram } from "./client-program.ts";
-import { operationsOf } from "../match-operations.ts";
+import { operationsOf } from "../operations/match-operations.ts";
 import type { ConsumerContext } from "./consumer-context.ts";
 import { operationProgram } from "./operation-program.ts";
 import type { Program } from "./program.ts";

@@ -1,7 +1,7 @@
 import type { Operation } from "../../contract/contract.ts";
 import { dottedName, functionName, parseOperationName } from "../../contract/operation-names.ts";
 import { literal, propertyKey } from "../../emit/code.ts";
-import type { OperationPart } from "../part.ts";
+import type { OperationPart } from "../operations/part.ts";
 import { deepestLines, type ConsumerContext } from "./consumer-context.ts";
 import { printShape } from "./print-shape.ts";
 import { joinLines, programWriter, rootOf, type Program, type ProgramWriter } from "./program.ts";

@@ -1,9 +1,9 @@
 import { literal } from "../../emit/code.ts";
 import { dereference } from "../../contract/positions.ts";
 import { own, ownObject, ownString, type Json, type JsonObject } from "../../source/json.ts";
-import { parametersOf } from "../match-parameters.ts";
-import { partsIn, partUnder, type OperationPart } from "../part.ts";
-import { readStatuses } from "../response-statuses.ts";
+import { parametersOf } from "../operations/match-parameters.ts";
+import { partsIn, partUnder, type OperationPart } from "../operations/part.ts";
+import { readStatuses } from "../operations/response-statuses.ts";
 import type { ProgramWriter } from "./program.ts";
 
 const scalars: ReadonlySet<string> = new Set(["string", "number", "integer", "boolean"]);

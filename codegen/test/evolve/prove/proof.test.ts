@@ -4,7 +4,7 @@ import type { SubjectChange } from "../../../src/evolve/prove/changes-by-subject
 import type { CompilerError } from "../../../src/evolve/prove/compiler-errors.ts";
 import { programWriter, rootOf, type Owner, type Program } from "../../../src/evolve/prove/program.ts";
 import { proof, type Proof } from "../../../src/evolve/prove/proof.ts";
-import { madeChange } from "../made-change.ts";
+import { madeChange } from "../release/made-change.ts";
 
 const minor = { deadBranch: "minor" } as const;
 const major = { deadBranch: "major" } as const;

@@ -83,7 +83,10 @@ describe.skipIf(!isThere)("the history of the upstream document", () => {
 
   beforeAll(() => cpSync(join(repositoryRoot, "schemas"), join(root, "schemas"), { recursive: true }));
 
-  test("changes nothing in the house by its last revision but what is known to differ", async () => {
+  // What has been pulled since is newer than these revisions.
+  const isPulled = existsSync(join(repositoryRoot, "schemas/stytch/upstream.lock.json"));
+
+  test.skipIf(isPulled)("changes nothing in the house by its last revision but what is known to differ", async () => {
     const copy = suiteFolderOf(root, "last");
     const last = revisions.at(-1) ?? "";
     const found = await pull(copy, "stytch", last);
