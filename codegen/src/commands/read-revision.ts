@@ -3,9 +3,11 @@ import { readPlacedContract } from "../contract/read-contract.ts";
 import { hasErrors, type Diagnostic, type DiagnosticCode } from "../diagnostics.ts";
 import type { Site } from "../evolve/change.ts";
 import type { Revision } from "../evolve/revision.ts";
+import { isObject, ownString } from "../source/json.ts";
 import { load } from "../source/load.ts";
 import { locate, positionFinder, type LocatedDiagnostic } from "../source/locate.ts";
 import { parse } from "../source/parse.ts";
+import type { SourceDocument } from "../source/source-document.ts";
 
 /**
  * Errors that only a generator minds: what the contract says is known all the same. With any other one
@@ -58,7 +60,8 @@ export function readRevision(root: string, source: string): ReadRevision {
   const parsed = parse(loaded.value.documents);
   const name = isFile ? basename(path).replace(/\.\w+$/, "") : basename(path);
   const { texts, documents, broken } = parsed.value;
-  const placed = readPlacedContract({ name, label }, documents, loaded.value.lock, broken);
+  const named = isFile ? documents.map(withTitle) : documents;
+  const placed = readPlacedContract({ name, label }, named, loaded.value.lock, broken);
   const revision = { ...placed.value, label, isFile };
   const find = positionFinder(texts.map((text) => ({ ...text, path: fileOf(revision, text.path) })));
   return {
@@ -70,6 +73,15 @@ export function readRevision(root: string, source: string): ReadRevision {
     ),
     folder: isFile ? dirname(label) : label,
   };
+}
+
+/** A schema without a name of its own is called after its file: two files are compared, and not what they are called. */
+function withTitle(document: SourceDocument): SourceDocument {
+  const { kind, data } = document;
+  const isNamed = ["title", "$id", "id"].some((keyword) => ownString(data, keyword) !== undefined);
+  return kind !== "schema" || !isObject(data) || isNamed
+    ? document
+    : { ...document, data: { title: "Schema", ...data } };
 }
 
 /** How sites call a file of a source. */

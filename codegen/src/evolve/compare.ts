@@ -4,7 +4,7 @@ import { compareText } from "../source/json.ts";
 import { diffOf, greatest, type Change, type ContractDiff } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
 import { compareOperations } from "./operations/compare-operations.ts";
-import { isNamedByFile, namedByKey, pairComponents } from "./schemas/component-pairs.ts";
+import { namedByKey, pairComponents } from "./schemas/component-pairs.ts";
 import { requestView, responseView, type Finding, type View } from "./finding.ts";
 import { judgeFinding } from "./judge-finding.ts";
 import type { PlacedChange } from "./placed-change.ts";
@@ -82,7 +82,6 @@ function compareNames(
     const places = { old: schemaPointer(key), new: undefined };
     tell(before.get(key), { kind: "schema-removed", message, subject: name, ...places });
   }
-  if (isNamedByFile(old) && isNamedByFile(next)) return;
   for (const [key, other] of keys) {
     const [from, to] = [before.get(key), after.get(other)];
     if (from === undefined || to === undefined) continue;

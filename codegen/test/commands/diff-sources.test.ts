@@ -87,3 +87,20 @@ describe("where people disagree, what breaks is chosen", () => {
     expect(JSON.parse(stdout)).toMatchObject({ bump });
   });
 });
+
+describe("two files of one schema each", () => {
+  const draft = (maxLength: number): Json => ({
+    $schema: "http://json-schema.org/draft-07/schema#",
+    properties: { name: { $ref: "#/definitions/name" } },
+    definitions: { name: { type: "string", maxLength } },
+  });
+
+  test("are compared, and not what they are called", async () => {
+    const root = temporaryProject({ "before.json": draft(9), "after.json": draft(5) });
+    const { stdout } = await command(root, "diff", "before.json", "after.json", "--json");
+    const { changes } = JSON.parse(stdout) as { readonly changes: readonly JsonObject[] };
+    expect(changes.map((change) => [change["kind"], change["subject"], change["old"]])).toStrictEqual([
+      ["max-length-decreased", "SchemaName", { file: "before.json", pointer: "/definitions/name/maxLength" }],
+    ]);
+  });
+});

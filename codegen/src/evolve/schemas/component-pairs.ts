@@ -1,4 +1,4 @@
-import { componentKey, componentSchemas, schemaPointer } from "../../contract/component-schemas.ts";
+import { componentSchemas, schemaPointer } from "../../contract/component-schemas.ts";
 import type { NamedSchema } from "../../contract/contract.ts";
 import type { JsonObject } from "../../source/json.ts";
 import { compareText, isObject, ownObject } from "../../source/json.ts";
@@ -35,9 +35,6 @@ export function pairComponents(
   const added = Object.keys(after)
     .filter((key) => !Object.hasOwn(before, key))
     .toSorted(compareText);
-  const [lone, successor] = [gone[0], added[0]];
-  if (isNamedByFile(old) && isNamedByFile(next) && lone !== undefined && successor !== undefined)
-    return { keys: new Map([[lone, successor]]), gone: [], added: [] };
   const free = new Set(added);
   const outlined = Map.groupBy(added, (key) => outline(after, key));
   for (const key of gone.filter((name) => isTelling(before, name))) {
@@ -50,13 +47,6 @@ export function pairComponents(
     free.delete(best);
   }
   return { keys, gone: gone.filter((key) => !keys.has(key)), added: [...free] };
-}
-
-/** Whether a source is one schema without a name of its own: then the file says what it is called. */
-export function isNamedByFile({ isFile, label, document, contract }: Revision): boolean {
-  const [only, ...others] = Object.keys(componentSchemas(document));
-  const stem = label.replace(/^.*[/\\]/, "").replace(/([-.]schema)?\.[^.]*$/, "");
-  return isFile && contract.document === undefined && others.length === 0 && only === componentKey(stem);
 }
 
 function partOf(schemas: JsonObject, key: string): readonly SchemaPart[] {

@@ -86,23 +86,26 @@ describe.skipIf(!isThere)("the history of the upstream document", () => {
   // What has been pulled since is newer than these revisions.
   const isPulled = existsSync(join(repositoryRoot, "schemas/stytch/upstream.lock.json"));
 
-  test.skipIf(isPulled)("changes nothing in the house by its last revision but what is known to differ", async () => {
-    const copy = suiteFolderOf(root, "last");
-    const last = revisions.at(-1) ?? "";
-    const found = await pull(copy, "stytch", last);
-    const none = { operations: [], schemas: [], parts: [] };
-    expect(found).toMatchObject({
-      added: none,
-      changed: {
-        operations: [],
-        schemas: ["api_discovery_v1_discovery_organizations_CreateResponse"],
-        parts: [],
-      },
-      removed: none,
-      reworded: none,
-    });
-    expect(await pull(copy, "stytch", last)).toMatchObject({ unchanged: true });
-  });
+  test.skipIf(isPulled)(
+    "changes nothing in the house by its last revision but what is known to differ",
+    async () => {
+      const copy = suiteFolderOf(root, "last");
+      const last = revisions.at(-1) ?? "";
+      const found = await pull(copy, "stytch", last);
+      const none = { operations: [], schemas: [], parts: [] };
+      expect(found).toMatchObject({
+        added: none,
+        changed: {
+          operations: [],
+          schemas: ["api_discovery_v1_discovery_organizations_CreateResponse"],
+          parts: [],
+        },
+        removed: none,
+        reworded: none,
+      });
+      expect(await pull(copy, "stytch", last)).toMatchObject({ unchanged: true });
+    },
+  );
 
   test(
     "is pulled revision by revision into the house, which has no fault after any",

@@ -127,9 +127,3 @@ test("schemas without operations may be sent or got", () => {
   if (old === undefined || next === undefined) throw new Error("There are two.");
   expect(compare(old, next)).toMatchObject({ bump: "major", wire: "major" });
 });
-
-test("what is compared is not what it is called, where a file says what it is called", () => {
-  const [old, next] = ["before.json", "after.json"].map((file) => revisionOf(order, file));
-  if (old === undefined || next === undefined) throw new Error("There are two.");
-  expect(compare(old, next).changes).toStrictEqual([]);
-});
