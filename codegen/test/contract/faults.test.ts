@@ -13,7 +13,14 @@ const elsewhere = [
   "source-unreadable",
   "source-too-large",
   "source-symlink",
-  "openapi-missing",
+  // Of what is pulled, and of packages.
+  "upstream-refused",
+  "upstream-unreachable",
+  "upstream-too-large",
+  "upstream-not-openapi",
+  "upstream-config",
+  "upstream-lock-invalid",
+  "manifest-invalid",
 ];
 
 describe("a source with one fault", () => {
