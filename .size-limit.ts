@@ -5,6 +5,7 @@
  * size-limit takes off what it makes of an empty program, 46 bytes. The paths are those of the build: the
  * root does not depend on the packages that it makes.
  */
+import { readFileSync } from "node:fs";
 import type { SizeLimitConfig } from "size-limit";
 import { loadedAtFirst, loadedWith } from "./scripts/loaded-chunks.ts";
 
@@ -14,6 +15,16 @@ const operations = `${client}/operations/index.js`;
 const namespaced = `${client}/client.js`;
 const validation = `${client}/validation.js`;
 const runtime = "packages/runtime/dist/index.js";
+
+const lock = JSON.parse(readFileSync(new URL("schemas/stytch/names.lock.json", import.meta.url), "utf8")) as {
+  readonly operations: object;
+};
+
+/** A limit for all operations, set when there were 184: those that upstream adds cost in proportion. */
+function ofAll(bytes: number): string {
+  const { length } = Object.keys(lock.operations);
+  return `${Math.ceil(bytes * Math.max(1, length / 184))} B`;
+}
 
 const usersGet = { [core]: "{ createStytchCore }", [operations]: "{ usersGet }" };
 const atFirst = { gzip: true, modifyEsbuildConfig: loadedAtFirst } as const;
@@ -31,7 +42,7 @@ const budgets: SizeLimitConfig = [
     name: "the client, with all operations in namespaces",
     path: namespaced,
     import: { [namespaced]: "{ createStytch }" },
-    limit: "8 kB",
+    limit: ofAll(8_000),
   },
   {
     gzip: true,
@@ -53,7 +64,7 @@ const budgets: SizeLimitConfig = [
     name: "one operation, and `createValidation` of all operations",
     path: validation,
     import: { ...usersGet, [validation]: "{ createValidation }" },
-    limit: "10 kB",
+    limit: ofAll(10_000),
   },
   {
     gzip: true,
@@ -75,7 +86,7 @@ const budgets: SizeLimitConfig = [
     name: "the client in one file, with `$fetch`, as a bundler makes it that can not split",
     path: namespaced,
     import: { [namespaced]: "{ createStytch }" },
-    limit: "12 kB",
+    limit: ofAll(12_000),
   },
 ];
 

@@ -38,15 +38,21 @@ export function diffStep(api: string): Step {
 export function buildSteps(root: string, apis: readonly string[]): readonly Step[] {
   const validators = apis.map((api) => `packages/${api}-validators`);
   const sizes = validators.filter((folder) => existsSync(join(root, folder, "sizes.json")));
+  const hasCounts = existsSync(join(root, "scripts/readme-counts.ts"));
   const agreements = validators
     .map((folder) => `${folder}/test/agreement.test.ts`)
     .filter((file) => existsSync(join(root, file)));
+  const seeds = apis
+    .map((api) => `packages/${api}-types/test/seeds.test.ts`)
+    .filter((file) => existsSync(join(root, file)));
   return [
+    ...(hasCounts ? [node("counts in READMEs", "scripts/readme-counts.ts", "--write")] : []),
     tool(root, "build", "turbo", "run", "build"),
     ...(sizes.length === 0 ? [] : [node("sizes of validators", "scripts/validator-sizes.ts", "--write")]),
     ...(agreements.length === 0
       ? []
       : [tool(root, "agreement of validators", "vitest", "run", ...agreements, "--update")]),
+    ...(seeds.length === 0 ? [] : [tool(root, "seed documents", "vitest", "run", ...seeds, "--update")]),
   ];
 }
 

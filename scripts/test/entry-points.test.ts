@@ -41,23 +41,22 @@ function types(): readonly string[] {
   return [...(exports.get("@sdkmill/stytch-types")?.keys() ?? [])];
 }
 
-test("184 operations and 539 schemas go in; as many come out in every form", async () => {
-  const documents = readdirSync(new URL("../../schemas/stytch/schemas/", import.meta.url));
+test("as many operations and schemas as go in come out in every form", async () => {
+  const { length: schemas } = readdirSync(new URL("../../schemas/stytch/schemas/", import.meta.url));
+  const { length: operations } = readOperations();
 
+  expect(operations).toBeGreaterThan(100);
+  expect(schemas).toBeGreaterThan(500);
   expect({
-    operations: readOperations().length,
     methods: new Set(await methods()).size,
     functions: new Set(await functions()).size,
-    schemas: documents.length,
     types: new Set(types()).size,
     validators: new Set(await validators()).size,
   }).toStrictEqual({
-    operations: 184,
-    methods: 184,
-    functions: 184,
-    schemas: 539,
-    types: 539,
-    validators: 539,
+    methods: operations,
+    functions: operations,
+    types: schemas,
+    validators: schemas,
   });
 });
 

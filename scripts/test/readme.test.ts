@@ -24,7 +24,10 @@ describe("the examples of the READMEs", () => {
   });
 
   it("print what the README says of the validators", async () => {
-    expect(await runExample(project, "README.md", "validators")).toStrictEqual({
+    expect(
+      await runExample(project, "README.md", "validators"),
+      "If it is meant to be so, write what it prints into README.md.",
+    ).toStrictEqual({
       code: 0,
       output: outputOf("README.md", "validators"),
     });

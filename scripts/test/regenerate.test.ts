@@ -97,15 +97,20 @@ describe("the job", () => {
     ]);
   });
 
-  test("writes the figures of validators anew, where there are any", async () => {
-    mkdirSync(join(root, "packages/shop-validators/test"), { recursive: true });
+  test("writes counts, figures of validators and hashes of seeds anew, where there are any", async () => {
+    for (const folder of ["packages/shop-validators/test", "packages/shop-types/test", "scripts"])
+      mkdirSync(join(root, folder), { recursive: true });
+    writeFileSync(join(root, "scripts/readme-counts.ts"), "");
+    writeFileSync(join(root, "packages/shop-types/test/seeds.test.ts"), "");
     writeFileSync(join(root, "packages/shop-validators/sizes.json"), "{}");
     writeFileSync(join(root, "packages/shop-validators/test/agreement.test.ts"), "");
 
     expect((await job(changed("shop"))).ran.slice(4)).toStrictEqual([
+      "scripts/readme-counts.ts --write",
       "turbo run build",
       "scripts/validator-sizes.ts --write",
       "vitest run packages/shop-validators/test/agreement.test.ts --update",
+      "vitest run packages/shop-types/test/seeds.test.ts --update",
       "vitest run",
     ]);
   });

@@ -37,7 +37,11 @@ describe("the client", () => {
 
     expect(checks.filter(({ passed }) => passed === false)).toStrictEqual([]);
     expect(code).toBe(0);
-    expect(checks.map(({ sizeLimit: limit }) => limit)).toEqual(expect.arrayContaining([4_500, 8_000]));
+    const limitOf = (part: string): number | undefined =>
+      checks.find(({ name }) => name.includes(part))?.sizeLimit;
+    expect(limitOf("one operation as a single function")).toBe(4_500);
+    // 8,000 for 184 operations.
+    expect(limitOf("all operations in namespaces")).toBeGreaterThanOrEqual(8_000);
     expect(checks.filter(({ size }) => size < 100)).toStrictEqual([]);
   });
 

@@ -59,6 +59,7 @@ function repositories(): { readonly here: string; readonly there: string } {
     "schemas/shop/openapi.yaml",
     "packages/shop-types/a.ts",
     ".changeset/a.md",
+    "README.md",
     "scripts/a.ts",
   ])
     write(here, path, "old\n");
@@ -106,6 +107,7 @@ describe("what has changed goes from job to job", () => {
     write(here, "schemas/shop/openapi.yaml", "new $(touch made) ${{ github.token }}\n");
     write(here, "schemas/shop/schemas/new.json", "{}\n");
     write(here, ".changeset/contract-shop.md", "minor\n");
+    write(here, "README.md", "5 operations\n");
     rmSync(join(here, "packages/shop-types/a.ts"));
     write(here, "left-over.txt", "what else a run leaves behind\n");
     write(folder, "temp/summary.md", "# Summary\n");
@@ -116,6 +118,7 @@ describe("what has changed goes from job to job", () => {
       [
         "",
         " D packages/shop-types/a.ts",
+        " M README.md",
         " M schemas/shop/openapi.yaml",
         "?? .changeset/contract-shop.md",
         "?? schemas/shop/schemas/new.json",
@@ -137,6 +140,7 @@ describe("what has changed goes from job to job", () => {
   test("without what the job that may write must not take over", () => {
     const { here, there } = repositories();
     write(here, "scripts/a.ts", "other code\n");
+    write(here, "scripts/README.md", "other text\n");
     write(here, ".github/workflows/new.yml", "on: push\n");
     write(here, "schemas/shop/openapi.yaml", "new\n");
     git(here, "add", "--all");

@@ -11,6 +11,7 @@ const schemas: Readonly<Record<string, Json>> = {
   Beside: { allOf: [object, { required: ["a"] }] },
   Behind: { $ref: "#/components/schemas/Own", properties: { c: {} }, required: ["d"] },
   Either: { ...object, anyOf: [{ required: ["a"] }, { required: ["b"] }] },
+  One: { anyOf: [object, { type: "array" }], required: ["a"] },
   Closed: { ...object, required: ["a"], additionalProperties: false },
 };
 
@@ -41,6 +42,9 @@ test.each<readonly [name: string, value: string, want: readonly string[]]>([
   ["Behind", '{ "a": 1, "__proto__": 1, "d": 1, "e": 1 }', ["/e"]],
   ["Either", '{ "a": 1 }', []],
   ["Either", '{ "b": 1, "c": 1 }', ["/c"]],
+  // The one schema of objects inside of it does not know what it requires.
+  ["One", '{ "a": 1, "b": 1 }', []],
+  ["One", '{ "a": 1, "c": 1 }', ["/c"]],
   // The schema says so itself.
   ["Closed", '{ "a": 1 }', ["/a"]],
 ])("the strict manner knows what is required: %s %s", (name, value, want) => {

@@ -54,13 +54,13 @@ describe("`$fetch` is openapi-fetch, typed by the paths of the contract", () => 
       // @ts-expect-error `member_id` is missing
       () => $fetch.POST(path, { body: { organization_id: "organization-test-1" } }),
       // @ts-expect-error no such language
-      () => $fetch.POST(path, { body: { ...ids, locale: "de" } }),
+      () => $fetch.POST(path, { body: { ...ids, locale: "xx" } }),
       // @ts-expect-error `organization_id` is missing
       () => $fetch.GET("/v1/b2b/organizations/{organization_id}", {}),
       // @ts-expect-error the same of a single function
       () => b2bOtpsSmsSend(createStytch(loopbackOptions(server)), { organization_id: "organization-test-1" }),
       // @ts-expect-error the same of a method
-      () => createStytch(loopbackOptions(server)).b2b.otps.sms.send({ ...ids, locale: "de" }),
+      () => createStytch(loopbackOptions(server)).b2b.otps.sms.send({ ...ids, locale: "xx" }),
     ];
 
     expect(refused).toHaveLength(7);

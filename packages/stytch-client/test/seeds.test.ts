@@ -129,7 +129,7 @@ describe("B2bMagicAuthenticateRequest", () => {
     // @ts-expect-error there is no `token`
     accepts<B2bMagicAuthenticateRequest>({ magic_links_token: "t", token: "t" });
     // @ts-expect-error no such language
-    accepts<B2bMagicAuthenticateRequest>({ magic_links_token: "t", locale: "de" });
+    accepts<B2bMagicAuthenticateRequest>({ magic_links_token: "t", locale: "xx" });
   });
 
   testValidator(validateB2bMagicAuthenticateRequest, value, [
@@ -137,7 +137,7 @@ describe("B2bMagicAuthenticateRequest", () => {
     ["a text is null", "/pkce_code_verifier", null],
     ["minutes below int32", "/session_duration_minutes", -2_147_483_649],
     ["an object is a text", "/session_custom_claims", "{}"],
-    ["a value that the request does not list", "/locale", "de"],
+    ["a value that the request does not list", "/locale", "xx"],
     ["nothing at all", "", null],
   ]);
 

@@ -72,9 +72,13 @@ describe("validators are loaded", () => {
     const loaded = await loadedBy('{ requests: "warn", responses: "warn" }', calls);
     expect(loaded.slice(-2)).toStrictEqual(["fetch", "fetch"]);
     // Each once, with the schemas that they refer to.
-    expect(loaded.slice(0, -2).toSorted()).toStrictEqual([
-      ...["luds-requirements", "password-feedback", request, "password-strength-check-response"],
-    ]);
+    const first = loaded.slice(0, -2);
+    expect(first).toHaveLength(new Set(first).size);
+    expect(first).toEqual(
+      expect.arrayContaining([
+        ...["luds-requirements", "password-feedback", request, "password-strength-check-response"],
+      ]),
+    );
   });
 
   test("not with the module that makes the validation", async () => {

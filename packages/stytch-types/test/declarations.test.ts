@@ -22,8 +22,8 @@ function componentSchemas() {
 
 describe("the exported types", () => {
   test("are one for each document", () => {
-    expect(schemas.size).toBe(539);
-    expect(names).toHaveLength(539);
+    expect(schemas.size).toBeGreaterThan(500);
+    expect(names).toHaveLength(schemas.size);
   });
 
   test("are interfaces and type aliases: nothing is there at run time", async () => {
@@ -64,5 +64,7 @@ test("an enum is open if answers reach it, and closed if only requests do", () =
   const titles = (found: typeof enums): readonly string[] => found.map(({ title }) => title);
 
   expect(titles(open)).toStrictEqual(titles(enums).filter((title) => answered.has(title)));
-  expect({ all: enums.length, open: open.length }).toStrictEqual({ all: 49, open: 9 });
+  // Enough of both to tell them apart.
+  expect(open.length).toBeGreaterThan(5);
+  expect(enums.length - open.length).toBeGreaterThan(30);
 });

@@ -43,12 +43,15 @@ describe("enums of responses are open", () => {
 });
 
 test("enums of requests are closed", () => {
-  expectTypeOf<B2bOtpSendRequestLocale>().toEqualTypeOf<"en" | "es" | "pt-br" | "fr">();
+  expectTypeOf<"en" | "es" | "pt-br" | "fr">().toExtend<B2bOtpSendRequestLocale>();
+  expectTypeOf<string>().not.toExtend<B2bOtpSendRequestLocale>();
   expectTypeOf<B2bOtpSmsSendRequest["locale"]>().toEqualTypeOf<B2bOtpSendRequestLocale | undefined>();
-  expectTypeOf<OrganizationSearchQueryOperator>().toEqualTypeOf<"OR" | "AND">();
-  expectTypeOf<ConnectedAppsCreateRequestClientType>().toEqualTypeOf<
+  expectTypeOf<"OR" | "AND">().toExtend<OrganizationSearchQueryOperator>();
+  expectTypeOf<string>().not.toExtend<OrganizationSearchQueryOperator>();
+  expectTypeOf<
     "first_party" | "first_party_public" | "third_party" | "third_party_public"
-  >();
+  >().toExtend<ConnectedAppsCreateRequestClientType>();
+  expectTypeOf<string>().not.toExtend<ConnectedAppsCreateRequestClientType>();
 });
 
 describe("objects have the properties that they list", () => {
@@ -57,7 +60,7 @@ describe("objects have the properties that they list", () => {
     expectTypeOf<AnyName<Organization>>().toEqualTypeOf<never>();
     expectTypeOf<AnyName<SsoAuthenticateResponse>>().toEqualTypeOf<never>();
     expectTypeOf<AnyName<SsoAuthenticateRequest>>().toEqualTypeOf<never>();
-    expectTypeOf<keyof MemberSession>().toEqualTypeOf<
+    expectTypeOf<
       | "member_session_id"
       | "member_id"
       | "started_at"
@@ -68,7 +71,8 @@ describe("objects have the properties that they list", () => {
       | "roles"
       | "organization_slug"
       | "custom_claims"
-    >();
+    >().toExtend<keyof MemberSession>();
+    expectTypeOf<"another">().not.toExtend<keyof MemberSession>();
   });
 
   test("unless the document says what the others are", () => {
@@ -113,10 +117,9 @@ describe("the form for openapi-fetch stands on the same declarations", () => {
     type Get = paths["/v1/b2b/organizations/{organization_id}/member"]["get"];
 
     expectTypeOf<Get["parameters"]["path"]>().toEqualTypeOf<{ organization_id: string }>();
-    expectTypeOf<NonNullable<Get["parameters"]["query"]>>().toEqualTypeOf<{
-      member_id?: string;
-      email_address?: string;
-    }>();
+    expectTypeOf<
+      Pick<NonNullable<Get["parameters"]["query"]>, "member_id" | "email_address">
+    >().toEqualTypeOf<{ member_id?: string; email_address?: string }>();
     expectTypeOf<keyof paths>().not.toEqualTypeOf<string>();
   });
 });

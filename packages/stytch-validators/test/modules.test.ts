@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { closureOf, readSchemas } from "../../stytch-types/test/stytch-contract.ts";
 import { publicName } from "./by-title.ts";
+import { countUnlike } from "./count-unlike.ts";
 
 const packageFolder = new URL("../", import.meta.url);
 const dist = new URL("dist/", packageFolder);
@@ -39,6 +40,8 @@ async function moduleNames(): Promise<ReadonlyMap<string, string>> {
   return new Map([...lines].map(([, name = "", module = ""]) => [name, module]));
 }
 
+const schemas = readSchemas();
+
 describe("in plain Node", () => {
   const script = `
     import * as all from "@sdkmill/stytch-validators";
@@ -48,7 +51,7 @@ describe("in plain Node", () => {
       same: all.validateB2bOtpSmsSendRequest === validateB2bOtpSmsSendRequest,
       valid: validateB2bOtpSmsSendRequest.is({ organization_id: "o", member_id: "m", locale: "fr" }),
       pointers: all.validateB2bOtpSmsSendRequest
-        .issues({ organization_id: "o", member_id: 1, locale: "de" })
+        .issues({ organization_id: "o", member_id: 1, locale: "xx" })
         .map(({ pointer }) => pointer),
     }));
   `;
@@ -58,7 +61,8 @@ describe("in plain Node", () => {
     ["without code made from texts", ["--disallow-code-generation-from-strings"]],
   ])("validators work %s", async (_, flags) => {
     expect(await run(script, flags)).toStrictEqual({
-      names: 540,
+      // Besides the validators there is `ValidationError`.
+      names: schemas.size + 1,
       same: true,
       valid: true,
       pointers: ["/member_id", "/locale"],
@@ -73,7 +77,7 @@ describe("in plain Node", () => {
       console.log(JSON.stringify(modules.map(Object.keys)));
     `);
 
-    expect(exported).toHaveLength(539);
+    expect(exported).toHaveLength(schemas.size);
     expect(
       (exported as string[][]).map((found) => found.filter((name) => name.startsWith("validate"))),
     ).toStrictEqual([...names.keys()].map((name) => [`validate${name}`]));
@@ -94,10 +98,10 @@ test("no file needs a library, or says `require`", async () => {
 
   expect(faults).toStrictEqual([]);
   expect([...imports].filter((specifier) => !/^\.{1,2}\/[\w./-]+\.js$/.test(specifier))).toStrictEqual([]);
-  expect(files.length).toBeGreaterThan(2 * 539);
+  expect(files.length).toBeGreaterThan(2 * schemas.size);
 });
 
-test("the barrel has 539 validators, each a Standard Schema", () => {
+test("the barrel has a validator for each schema, which is a Standard Schema", () => {
   const validators = Object.entries(barrel).filter(([name]) => name.startsWith("validate"));
   const kinds = validators.map(([, value]) => {
     const { "~standard": standard } = value as typeof barrel.validateMember;
@@ -105,7 +109,7 @@ test("the barrel has 539 validators, each a Standard Schema", () => {
     return `${typeof value} ${version} ${vendor} ${typeof standard.validate}`;
   });
 
-  expect(validators).toHaveLength(539);
+  expect(validators).toHaveLength(schemas.size);
   expect([...new Set(kinds)]).toStrictEqual(["function 1 sdkmill function"]);
   expect(Object.keys(barrel).filter((name) => !name.startsWith("validate"))).toStrictEqual([
     "ValidationError",
@@ -113,25 +117,25 @@ test("the barrel has 539 validators, each a Standard Schema", () => {
 });
 
 describe("a module loads nothing beyond its closure, and of schemas that are alike one", () => {
-  const schemas = readSchemas();
-
   test.each([
-    ["api_b2b_otp_v1_SendRequestLocale", 1],
-    ["api_b2b_otp_v1_b2b_otp_sms_SendRequest", 2],
-    ["api_b2b_mfa_v1_MfaRequired", 2],
-    ["api_b2b_session_v1_MemberSession", 17],
-    ["api_sso_v1_AuthenticateResponse", 43],
-    ["api_b2b_otp_v1_b2b_otp_email_discovery_AuthenticateResponse", 26],
-  ])("%s", async (title, count) => {
+    "api_b2b_otp_v1_SendRequestLocale",
+    "api_b2b_otp_v1_b2b_otp_sms_SendRequest",
+    "api_b2b_mfa_v1_MfaRequired",
+    "api_b2b_session_v1_MemberSession",
+    "api_sso_v1_AuthenticateResponse",
+    "api_b2b_otp_v1_b2b_otp_email_discovery_AuthenticateResponse",
+  ])("%s", async (title) => {
     const names = await moduleNames();
     const module = (name: string): string => names.get(publicName(name)) ?? "";
     const loaded = await loadedBy(`@sdkmill/stytch-validators/${module(title)}`);
-    const closure = new Set([...closureOf(schemas, [title])].map((name) => `${module(name)}.js`));
+    const titles = closureOf(schemas, [title]);
+    const closure = new Set([...titles].map((name) => `${module(name)}.js`));
     const own = loaded.filter((name) => !name.startsWith("runtime/"));
 
     expect(own.filter((name) => !closure.has(name))).toStrictEqual([]);
     expect(own).toContain(`${module(title)}.js`);
-    expect(own).toHaveLength(count);
+    // Fewer, where what tells two apart counts for nothing in an answer: the values of an open enum.
+    expect(own.length).toBeLessThanOrEqual(countUnlike(schemas, titles));
     expect(["issues", "telling", "validator", "values"].map((name) => `runtime/${name}.js`)).toEqual(
       expect.arrayContaining(loaded.filter((name) => name.startsWith("runtime/"))),
     );

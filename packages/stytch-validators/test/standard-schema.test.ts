@@ -72,13 +72,13 @@ describe("the types are those of the specification", () => {
     expect(accepted).toStrictEqual([false, true]);
   });
 
-  test("for all 539 of the barrel", () => {
+  test("for all of the barrel", () => {
     const names = Object.keys(barrel).filter((name) => name.startsWith("validate"));
     const folder = `${repositoryRoot}/packages/stytch-validators/test`;
     const right = names.map((name) => typeCheckOf(name, name.slice("validate".length)));
     const wrong = typeCheckOf("validateCustomRole", "Member");
 
-    expect(right).toHaveLength(539);
+    expect(right.length).toBeGreaterThan(500);
     expect(typeErrors(new Map([[`${folder}/right.ts`, typeChecks(right)]]))).toStrictEqual([]);
     expect(typeErrors(new Map([[`${folder}/wrong.ts`, typeChecks([wrong])]]))).toHaveLength(1);
   });

@@ -130,7 +130,7 @@ describe("enums", () => {
     ["a new value of an answer", validateFraudVerdictAction, "PONDER", true],
     ["what is no text in an answer", validateFraudVerdictAction, 7, false],
     ["a known value of a request", validateB2bOtpSendRequestLocale, "pt-br", true],
-    ["a new value of a request", validateB2bOtpSendRequestLocale, "de", false],
+    ["a new value of a request", validateB2bOtpSendRequestLocale, "xx", false],
     ["other capitals in a request", validateB2bOtpSendRequestLocale, "EN", false],
   ])("%s", (_, validator, value, isValid) => {
     expect(validator.is(value)).toBe(isValid);

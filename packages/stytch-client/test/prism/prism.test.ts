@@ -80,8 +80,9 @@ test(
     process.stdout.write(`Prism: ${JSON.stringify(counts)}\n`);
 
     expect(faults).toStrictEqual([]);
-    expect(counts).toMatchObject({ operations: 184, accepted: counts.requests, valid: counts.requests });
-    expect(counts.requests).toBeGreaterThan(4 * 184);
+    expect(counts).toMatchObject({ accepted: counts.requests, valid: counts.requests });
+    expect(counts.requests).toBeGreaterThan(4 * operations.length);
+    expect(operations.length).toBeGreaterThan(100);
   },
 );
 
@@ -192,7 +193,7 @@ describe("Prism refuses", () => {
   });
 
   test("a query without what it requires", async () => {
-    const refused: string[] = [];
+    const refused = new Set<string>();
     for (const operation of operations) {
       const [sample] = sampleArguments(contract, operation);
       const needed = operation.parameters.filter(({ required, in: place }) => required && place === "query");
@@ -200,11 +201,11 @@ describe("Prism refuses", () => {
         const { [name]: _missing, ...others } = sample?.parameters ?? {};
         const { answers } = await outcomeOf("methods", operation, { headers: {}, parameters: others });
         expect(answers).toMatchObject([{ status: 422, violations: expect.stringContaining(name) }]);
-        refused.push(name);
+        refused.add(name);
       }
     }
 
-    expect(refused.toSorted()).toStrictEqual(["member_id", "organization_id", "user_id"]);
+    expect([...refused]).toEqual(expect.arrayContaining(["member_id", "organization_id", "user_id"]));
   });
 
   test("a request without credentials, of every operation", async () => {

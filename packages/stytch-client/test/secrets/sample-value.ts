@@ -36,7 +36,10 @@ function valueOf(planting: Planting, schema: Schema, place: Place): unknown {
     return valueOf(planting, target, { ...place, title });
   }
   if (type === "object") return objectOf(planting, schema, place);
-  if (type === "array") return schema.items === undefined ? [] : [valueOf(planting, schema.items, place)];
+  if (type === "array") {
+    const isEmpty = schema.items === undefined || place.depth > 2 * MAX_DEPTH;
+    return isEmpty ? [] : [valueOf(planting, schema.items, place)];
+  }
   if (place.secretName !== undefined && listed === undefined) {
     return type === "string"
       ? planting.secret(place.secretName)

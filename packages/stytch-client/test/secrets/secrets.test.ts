@@ -14,9 +14,9 @@ beforeAll(listen);
 afterAll(stopListening);
 
 describe("no secret comes out of a call that fails", () => {
-  test("184 operations, in classes by the secrets that they take and answer", () => {
-    expect(operations).toHaveLength(184);
-    expect(classes.flat()).toHaveLength(184);
+  test("all operations, in classes by the secrets that they take and answer", () => {
+    expect(operations.length).toBeGreaterThan(100);
+    expect(classes.flat()).toHaveLength(operations.length);
     expect(classes.length).toBeGreaterThan(60);
   });
 

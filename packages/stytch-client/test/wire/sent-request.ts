@@ -41,8 +41,16 @@ export function differencesOf(vendor: SentRequest, ours: SentRequest): readonly 
 
 function queryDifferences(vendor: string, ours: string): readonly string[] {
   if (vendor === ours) return [];
+  const sent = new URLSearchParams(vendor);
+  const nameOf = (part: string): string => [...new URLSearchParams(part).keys()].join("");
+  const parts = ours.split("&");
+  const without = parts.map(nameOf).filter((name) => name !== "" && !sent.has(name));
+  const rest = parts.filter((part) => !without.includes(nameOf(part))).join("&");
   const entries = (query: string): string => JSON.stringify([...new URLSearchParams(query)].toSorted());
-  return [entries(vendor) === entries(ours) ? "query: encoding" : "query"];
+  return [
+    ...without.map((name) => `query: without \`${name}\``),
+    ...(vendor === rest ? [] : [entries(vendor) === entries(rest) ? "query: encoding" : "query"]),
+  ];
 }
 
 function headerDifferences(name: string, vendor: SentRequest, ours: SentRequest): readonly string[] {

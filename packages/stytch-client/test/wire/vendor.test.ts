@@ -10,15 +10,17 @@ import { type Recorder, startRecorder } from "./recorder.ts";
 import { differencesOf, type SentRequest } from "./sent-request.ts";
 
 const contract = contractIn(join(import.meta.dirname, "../../../../schemas/stytch"));
-const all = contract.operations.map(operationIdentity).toSorted();
 const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
 
 let recorder: Recorder;
 let comparison: Comparison;
+/** The operations that both clients have. */
+let shared: readonly string[];
 
 beforeAll(async () => {
   recorder = await startRecorder();
   comparison = await compare(contract, recorder, partialMethods);
+  shared = [...comparison.operations.keys()].toSorted();
 });
 
 afterAll(async () => {
@@ -26,9 +28,14 @@ afterAll(async () => {
   warn.mockRestore();
 });
 
-/** The operations of a comparison that differ in some way, by the way. */
+/** A parameter that the vendor's client does not send: the contract that ours was made of is newer. */
+function isNewer(difference: string): boolean {
+  return difference.startsWith("query: without ");
+}
+
+/** The operations of a comparison that differ in some way, by the way; without what is newer. */
 function differing({ operations }: Comparison): Readonly<Record<string, readonly string[]>> {
-  const kinds = new Set([...operations.values()].flat());
+  const kinds = new Set([...operations.values()].flat().filter((kind) => !isNewer(kind)));
   const having = (kind: string): readonly string[] =>
     [...operations].flatMap(([operation, found]) => (found.includes(kind) ? [operation] : [])).toSorted();
   return Object.fromEntries([...kinds].map((kind) => [kind, having(kind)]));
@@ -39,9 +46,12 @@ const known = Object.fromEntries(
 );
 
 describe("the vendor's client", () => {
-  test("has the operations that ours has", () => {
-    expect([...comparison.operations.keys()].toSorted()).toStrictEqual(all);
-    expect(all).toHaveLength(184);
+  test("has the operations that ours has, but for those that are newer than the version here", () => {
+    const newer = contract.operations.map(operationIdentity).filter((one) => !shared.includes(one));
+    if (newer.length > 0) process.stdout.write(`Not in the vendor's client: ${newer.join(", ")}\n`);
+
+    // All of this version, whatever ours has besides.
+    expect(shared).toHaveLength(184);
   });
 
   test("has these methods besides", () => {
@@ -58,7 +68,7 @@ describe("the vendor's client", () => {
 
 test("requests are the same, byte for byte, but for the known differences", () => {
   const found = differing(comparison);
-  const equal = [...comparison.operations.values()].filter(({ length }) => length === 0).length;
+  const equal = [...comparison.operations.values()].filter((kinds) => kinds.every(isNewer)).length;
   const lines = Object.entries(found).map(([kind, operations]) => `  ${operations.length} ${kind}`);
   const { size } = comparison.operations;
   process.stdout.write(
@@ -69,7 +79,9 @@ test("requests are the same, byte for byte, but for the known differences", () =
     ].join("\n"),
   );
 
-  expect(found).toStrictEqual(known);
+  expect(found, "A newer version of `stytch` may not differ; else: known-differences.ts").toStrictEqual(
+    known,
+  );
   expect(equal).toBe(130);
   expect(comparison.calls).toBeGreaterThan(900);
 });
@@ -112,7 +124,7 @@ describe("a client of ours that sends something else is noticed:", () => {
   test("a header, of every operation", async () => {
     const found = await differingWith((parameters, headers) => [parameters, { ...headers, "X-Trace": "1" }]);
 
-    expect(found).toStrictEqual({ ...known, "x-trace": all });
+    expect(found).toStrictEqual({ ...known, "x-trace": shared });
   });
 
   test("a path parameter, a parameter of a query, a property of a body", async () => {
@@ -124,6 +136,7 @@ describe("a client of ours that sends something else is noticed:", () => {
       contract.operations
         .filter(({ parameters }) => parameters.some((one) => one.name === "user_id" && one.in === place))
         .map(operationIdentity)
+        .filter((one) => shared.includes(one))
         .toSorted();
 
     expect(found.path).toStrictEqual(having("path"));
@@ -206,6 +219,9 @@ describe("a difference is noticed:", () => {
     [["query: encoding"], { query: "cursor=a+b" }],
     [["query"], { query: "cursor=a%2Bb" }],
     [["query"], { query: "" }],
+    [["query: without `a b`"], { query: "cursor=a%20b&a%20b=1" }],
+    [["query: without `limit`", "query: encoding"], { query: "limit=1&cursor=a+b" }],
+    [["query: without `next`", "query"], { query: "next=a%20b" }],
     [["authorization"], { headers: { ...request.headers, authorization: "Basic y" } }],
     [["x-stytch-member-session"], { headers: { ...request.headers, "x-stytch-member-session": "t" } }],
     [["content-type"], { headers: untyped }],

@@ -15,15 +15,19 @@ export interface Closing {
  * In the strict manner, a value whose schemas declare properties has no others, unless one of its schemas
  * says something of those (`additionalProperties`, `unevaluatedProperties`). Where one schema alone says
  * what an object is, it is closed by itself; where several do, the node that holds them is.
+ *
+ * @param undeclared names that the schemas of the value require, and none of them declares
  */
 export function closingOf(
   node: JsonObject,
   mode: CheckMode,
   contract: Contract,
   factsOf: (node: Json) => InPlaceFacts,
+  undeclared: () => readonly string[],
 ): Closing {
   const isOpen = mannerOf(mode, contract) !== "strict" || mode !== wholeMode(mode);
-  if (isOpen || delegates(node, factsOf)) return { inside: mode, keyword: undefined };
+  if (isOpen || (delegates(node, factsOf) && !requiresMore(node, undeclared)))
+    return { inside: mode, keyword: undefined };
   const inside = partMode(mode, contract);
   const { mayBeObject, declares, othersEvaluate, says } = factsOf(node);
   if (!mayBeObject || !declares || says) return { inside, keyword: undefined };
@@ -36,6 +40,12 @@ const objectKeywords = [
   ...["properties", "patternProperties", "additionalProperties", "unevaluatedProperties"],
   ...["if", "dependentSchemas"],
 ];
+
+/** Whether a node itself requires a property that no schema declares: the one inside of it would not know it. */
+function requiresMore(node: JsonObject, undeclared: () => readonly string[]): boolean {
+  const required = ownArray(node, "required");
+  return required.length > 0 && undeclared().some((name) => required.includes(name));
+}
 
 /** Whether all that a node says of properties, one schema inside of it or referred to says. */
 function delegates(node: JsonObject, factsOf: (node: Json) => InPlaceFacts): boolean {

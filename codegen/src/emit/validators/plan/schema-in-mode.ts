@@ -54,7 +54,9 @@ export function schemaInMode(variant: CheckVariant, scope: CheckScope, factsOf: 
     const manner = mannerOf(mode, contract);
     const isSecret = own(node, "x-sdkmill-secret") !== false && (place.isSecret || facts(node).isSecret);
     const optional = union(place.optional, optionalNames(node, mode, bindings, scope));
-    const { inside, keyword: closed } = closingOf(node, mode, contract, facts);
+    const { inside, keyword: closed } = closingOf(node, mode, contract, facts, () =>
+      undeclaredNames(node, bindings, scope),
+    );
 
     const below = ({ keyword, role, name = "" }: Subschema): Place => {
       if (role === "test") return { mode: "exact", isSecret, optional: none };
