@@ -18,18 +18,17 @@ export function meetSchemas(a: NormalSchema, b: NormalSchema): NormalSchema {
     properties: joinLists(a.properties, b.properties),
     required: new Map([...b.required, ...a.required]),
     patternProperties: joinLists(a.patternProperties, b.patternProperties),
-    otherProperties: [...a.otherProperties, ...b.otherProperties],
-    prefixItems: Array.from({ length: Math.max(a.prefixItems.length, b.prefixItems.length) }, (_, index) => [
-      ...(a.prefixItems[index] ?? []),
-      ...(b.prefixItems[index] ?? []),
-    ]),
-    items: [...a.items, ...b.items],
+    otherProperties: distinct([...a.otherProperties, ...b.otherProperties], ({ part }) => part.pointer),
+    prefixItems: Array.from({ length: Math.max(a.prefixItems.length, b.prefixItems.length) }, (_, index) =>
+      joined(a.prefixItems[index] ?? [], b.prefixItems[index] ?? []),
+    ),
+    items: joined(a.items, b.items),
     hidden: joinLists(a.hidden, b.hidden),
     minContains: a.minContains ?? b.minContains,
     maxContains: a.maxContains ?? b.maxContains,
     dependentRequired: new Map([...b.dependentRequired, ...a.dependentRequired]),
     dependentSchemas: joinLists(a.dependentSchemas, b.dependentSchemas),
-    unions: [...a.unions, ...b.unions],
+    unions: joined(a.unions, b.unions),
   };
 }
 
@@ -71,12 +70,22 @@ export function isTighter(keyword: BoundKeyword, bound: Bound, than: Bound): boo
   return isLower.has(keyword) === bound.limit > than.limit;
 }
 
-function joinLists<K, V>(
+/** What two lists hold, by their places: the same schema may be met on many ways. */
+function joined<V extends { readonly pointer: string }>(a: readonly V[], b: readonly V[]): readonly V[] {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  return distinct([...a, ...b], ({ pointer }) => pointer);
+}
+
+function distinct<V>(list: readonly V[], placeOf: (value: V) => string): readonly V[] {
+  return list.length < 2 ? list : [...new Map(list.map((value) => [placeOf(value), value])).values()];
+}
+
+function joinLists<K, V extends { readonly pointer: string }>(
   a: ReadonlyMap<K, readonly V[]>,
   b: ReadonlyMap<K, readonly V[]>,
 ): ReadonlyMap<K, readonly V[]> {
   if (b.size === 0) return a;
-  const joined = new Map(a);
-  for (const [key, list] of b) joined.set(key, [...(joined.get(key) ?? []), ...list]);
-  return joined;
+  const all = new Map(a);
+  for (const [key, list] of b) all.set(key, joined(all.get(key) ?? [], list));
+  return all;
 }

@@ -127,3 +127,18 @@ test("schemas without operations may be sent or got", () => {
   if (old === undefined || next === undefined) throw new Error("There are two.");
   expect(compare(old, next)).toMatchObject({ bump: "major", wire: "major" });
 });
+
+// Prevents: time and memory that double with each schema.
+test("a schema that is met on many ways is met once", () => {
+  const chain = (leaf: Json): Schemas =>
+    Object.fromEntries(
+      Array.from({ length: 40 }, (_, index): [string, Json] => [
+        `Part${index}`,
+        index === 39 ? leaf : { allOf: [reference(`Part${index + 1}`), reference(`Part${index + 1}`)] },
+      ]),
+    );
+  const root = reference("Part0");
+  expect(
+    changes("response", [root, chain(order)], [root, chain({ ...order, required: [] })]),
+  ).toStrictEqual(["property-became-optional Part39 response major/major"]);
+});
