@@ -1,3 +1,4 @@
+import { schemaSteps } from "../../contract/component-schemas.ts";
 import { isObject, own, ownObject, type Json } from "../../source/json.ts";
 import { valueText } from "./meet-schemas.ts";
 import type { SchemaPart } from "./normal-schema.ts";
@@ -16,9 +17,8 @@ export function compareAnnotations(
   const what = placeWords(pair);
   const differs = (keyword: string): boolean => textOf(own(before, keyword)) !== textOf(own(after, keyword));
 
-  for (const keyword of ["description", "title"]) {
-    if (differs(keyword)) pair.note(`${keyword}-changed`, `${what}: the ${keyword} was changed.`, places);
-  }
+  if (differs("description")) pair.note("description-changed", `${what}: the description was changed.`, places);
+  if (titleOf(old) !== titleOf(next)) pair.note("title-changed", `${what}: the title was changed.`, places);
   if (differs("examples") || differs("example"))
     pair.note("examples-changed", `${what}: the examples were changed.`, places);
   if (differs("externalDocs"))
@@ -48,6 +48,13 @@ export function compareAnnotations(
 
 /** Extensions that count elsewhere: names, enums, aliases. */
 const structural: ReadonlySet<string> = new Set(["x-sdkmill-name", "x-sdkmill-aliases", "x-sdkmill-enum"]);
+
+/** The title of a schema; that of a component is no more than its key, if it is the same. */
+function titleOf({ schema, pointer }: SchemaPart): string {
+  const title = textOf(own(schema, "title"));
+  const component = schemaSteps(pointer);
+  return component?.steps.length === 0 && title === valueText(component.key) ? "" : title;
+}
 
 function textOf(value: Json | undefined): string {
   return value === undefined ? "" : valueText(value);

@@ -40,6 +40,15 @@ test("a schema under another name is renamed; its former name can stay as an ali
   ]);
 });
 
+test("a component that has its own key for a title says nothing new", () => {
+  const [plain, titled] = [{ Order: order }, { Order: { ...order, title: "Order" } }];
+  const root = reference("Order");
+  expect(changes("request", [root, plain], [root, titled])).toStrictEqual([]);
+  expect(changes("request", [root, titled], [root, { Order: { ...order, title: "Purchase" } }])).toStrictEqual([
+    "title-changed Order request none/none",
+  ]);
+});
+
 test("a reference to another schema of the same structure changes nothing but the text of types", () => {
   const both = { Order: order, Purchase: order };
   expect(changes("response", [reference("Order"), both], [reference("Purchase"), both])).toStrictEqual([
